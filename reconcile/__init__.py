@@ -1,0 +1,1 @@
+"""Finds where an inspection letter and its data return contradict each other."""
