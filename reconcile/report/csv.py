@@ -1,0 +1,120 @@
+"""The CSV files: every comparison, the discrepancies worded for HMIC, and the common findings table.
+
+UTF-8, a header row, '\\n' at the end of every line. Cells that a spreadsheet would run are defused (`safe`).
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from io import StringIO
+
+from reconcile.findings import COLUMNS, table
+from reconcile.model import Finding, Judgement, Result, Verdict
+from reconcile.report.safe import spreadsheet
+
+COMPARISONS = (
+    "ref",
+    "verdict",
+    "kind",
+    "rule",
+    "confidence",
+    "force",
+    "theme",
+    "letter_quote",
+    "letter_page",
+    "letter_paragraph",
+    "letter_value",
+    "data_label",
+    "data_cells",
+    "data_value",
+    "explanation",
+    "query",
+)
+
+DISCREPANCIES = (
+    "ref",
+    "verdict",
+    "letter_page",
+    "letter_paragraph",
+    "letter_says",
+    "return_cells",
+    "return_says",
+    "difference",
+    "query",
+    "hmic_response",
+)
+
+
+def comparisons(result: Result) -> str:
+    """A row a letter finding compared."""
+    return _text(COMPARISONS, (_comparison(judgement, result.force) for judgement in result.judgements))
+
+
+def discrepancies(result: Result) -> str:
+    """The contradictions, then the tensions, with an empty column for HMIC's response."""
+    found = [j for v in (Verdict.CONTRADICTION, Verdict.TENSION) for j in result.judgements if j.verdict == v]
+    return _text(DISCREPANCIES, map(_discrepancy, found))
+
+
+def findings(found: Iterable[Finding]) -> str:
+    """The common findings table."""
+    frame = table(found)
+    blank = frame.astype(object).where(frame.notna(), "")
+    rows = (dict(zip(COLUMNS, values, strict=True)) for values in blank.itertuples(index=False, name=None))
+    return _text(tuple(COLUMNS), rows)
+
+
+def quote(finding: Finding) -> str:
+    """The sentence as the letter has it; the bare words where they stand outside it (a tile, a table row)."""
+    return finding.sentence if finding.words in finding.sentence else finding.words
+
+
+def _comparison(judgement: Judgement, force: str) -> dict[str, object]:
+    letter = judgement.pairing.letter
+    return {
+        "ref": judgement.ref,
+        "verdict": judgement.verdict,
+        "kind": judgement.kind,
+        "rule": judgement.rule,
+        "confidence": f"{judgement.confidence:.2f}",
+        "force": letter.force or force,
+        "theme": letter.theme,
+        "letter_quote": quote(letter),
+        "letter_page": _number(letter.place.page),
+        "letter_paragraph": _number(letter.place.paragraph),
+        "letter_value": judgement.letter_value,
+        "data_label": judgement.data_label,
+        "data_cells": "; ".join(judgement.cells),
+        "data_value": judgement.data_value,
+        "explanation": judgement.explanation,
+        "query": judgement.query,
+    }
+
+
+def _discrepancy(judgement: Judgement) -> dict[str, object]:
+    letter = judgement.pairing.letter
+    return {
+        "ref": judgement.ref,
+        "verdict": judgement.verdict,
+        "letter_page": _number(letter.place.page),
+        "letter_paragraph": _number(letter.place.paragraph),
+        "letter_says": quote(letter),
+        "return_cells": "; ".join(judgement.cells),
+        "return_says": ": ".join(part for part in (judgement.data_label, judgement.data_value) if part),
+        "difference": judgement.explanation,
+        "query": judgement.query,
+        "hmic_response": "",
+    }
+
+
+def _number(number: int | None) -> str:
+    return "" if number is None else str(number)
+
+
+def _text(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
+    buffer = StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([spreadsheet(str(row[column])) for column in columns] for row in rows)
+    return buffer.getvalue()

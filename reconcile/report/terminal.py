@@ -1,0 +1,273 @@
+"""The report a person reads in the terminal. Plain when piped; nothing is told by colour alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from reconcile.findings import value_text
+from reconcile.model import Finding, Judgement, Notice, Result, Standing, Verdict
+from reconcile.report.csv import quote
+from reconcile.report.safe import visible
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+WIDEST = 140  # longer lines are hard to read
+ROOMY = 110  # from here on there is room for more columns
+MOST_ROWS = 500  # of the findings table; the rest is for --csv
+MOST_CELLS = 6  # named in a heading; comparisons.csv has all
+LONG_QUOTE = 220  # characters of a quote in the short list of tensions
+
+
+# --- the parts of the report ------------------------------------------------------------------------
+
+
+def report(result: Result, written: Sequence[Path], stream: TextIO) -> str:
+    """The whole report of one comparison, from the summary to the files written."""
+    return _drawn(stream, lambda console: _report(result, written, console))
+
+
+def notices(found: Iterable[Notice], stream: TextIO) -> str:
+    """What could not be read or was passed over, one line a reason, with its places."""
+    places: dict[str, list[str]] = {}
+    for notice in found:
+        place = notice.place.reference
+        places.setdefault(visible(notice.text), []).append(
+            visible(place if place == notice.place.file else f"{notice.place.file}, {place}")
+        )
+    return _drawn(stream, lambda console: _notices(places, console))
+
+
+def findings(found: Sequence[Finding], stream: TextIO) -> str:
+    """The common findings table, as much of it as a person would read."""
+    return _drawn(stream, lambda console: _findings(found, console))
+
+
+def _report(result: Result, written: Sequence[Path], console: Console) -> None:
+    by_verdict = {v: [j for j in result.judgements if j.verdict == v] for v in Verdict}
+    _summary(result, by_verdict, console)
+    if by_verdict[Verdict.CONTRADICTION]:
+        _heading("Contradictions: cannot both be true", console)
+        for number, judgement in enumerate(by_verdict[Verdict.CONTRADICTION], 1):
+            console.print("", end="\n" if number > 1 else "")
+            _contradiction(number, judgement, console)
+    if by_verdict[Verdict.TENSION]:
+        _heading("Tensions: worth a look", console)
+        for number, judgement in enumerate(by_verdict[Verdict.TENSION], 1):
+            console.print("", end="\n" if number > 1 else "")
+            _tension(judgement, console)
+    if by_verdict[Verdict.UNVERIFIABLE]:
+        _heading("Not checked", console)
+        _unchecked(by_verdict[Verdict.UNVERIFIABLE], console)
+    _heading("Coverage", console)
+    _coverage(result, console)
+    _closing(written, console)
+
+
+def _summary(result: Result, by_verdict: dict[Verdict, list[Judgement]], console: Console) -> None:
+    counts = [
+        _count(len(by_verdict[Verdict.CONTRADICTION]), "contradiction"),
+        _count(len(by_verdict[Verdict.TENSION]), "tension"),
+        _count(len(by_verdict[Verdict.AGREEMENT]), "agreement"),
+        f"{len(by_verdict[Verdict.UNVERIFIABLE])} not checked",
+    ]
+    contradicted = bool(by_verdict[Verdict.CONTRADICTION])
+    line = _text(f"{visible(result.force) or 'The letter'}: ", "bold")
+    line.append(counts[0], "bold red" if contradicted else "bold green")
+    line.append(", " + ", ".join(counts[1:]))
+    console.print(line)
+    console.print(_text(f"{visible(result.letter.file)} against {visible(result.data.file)}", "dim"))
+
+
+def _contradiction(number: int, judgement: Judgement, console: Console) -> None:
+    """Letter and return side by side, the clash under them, then why and what to ask."""
+    letter = judgement.pairing.letter
+    title = _text(f"{number}  ", "bold").append(visible(judgement.ref), "bold")
+    title.append(f"  {judgement.kind}, confidence {judgement.confidence:.0%}", "dim")
+    console.print(title)
+    table = _two_columns(console)
+    table.add_row(_text("THE LETTER SAYS", "bold"), _text("THE RETURN SAYS", "bold"))
+    table.add_row(_text(letter.place.reference, "dim"), _text(_cells(judgement), "dim"), end_section=True)
+    table.add_row(_quoted(letter), _text(visible(judgement.data_label)), end_section=True)
+    differs = "≠" if _speaks_unicode(console) else "!="
+    table.add_row(
+        _text(visible(judgement.letter_value), "bold red"),
+        _text(f"{differs} {visible(judgement.data_value)}", "bold red"),
+    )
+    console.print(table)
+    _labelled((("Why", judgement.explanation), ("Ask", judgement.query)), console)
+
+
+def _tension(judgement: Judgement, console: Console) -> None:
+    letter = judgement.pairing.letter
+    places = "; ".join(part for part in (letter.place.reference, _cells(judgement)) if part)
+    console.print(_text(visible(judgement.ref), "bold").append(f"  {places}", "dim"))
+    said = ": ".join(part for part in (judgement.data_label, judgement.data_value) if part)
+    _labelled(
+        (
+            ("Letter", f"“{_shortened(visible(quote(letter)))}”"),
+            ("Return", said),
+            ("Why", judgement.explanation),
+            ("Ask", judgement.query),
+        ),
+        console,
+    )
+
+
+def _unchecked(judgements: Sequence[Judgement], console: Console) -> None:
+    """How many could not be checked, by reason, the commonest first."""
+    explained: dict[str, set[str]] = {}
+    for judgement in judgements:
+        explained.setdefault(judgement.rule, set()).add(judgement.explanation)
+    counts = Counter(judgement.rule for judgement in judgements)
+    table = _grid()
+    table.add_column(justify="right")
+    table.add_column()
+    for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        reasons = explained[rule]
+        reason = next(iter(reasons)) if len(reasons) == 1 else rule.replace("-", " ")
+        table.add_row(_text(str(count)), _text(visible(reason)))
+    console.print(table)
+
+
+def _coverage(result: Result, console: Console) -> None:
+    coverage = result.coverage
+    console.print(
+        _text(
+            f"The letter makes {_count(coverage.statements, 'statement')} that could be checked, "
+            f"{coverage.figures} of them with a figure; {coverage.met} met data in the return. "
+            "What met none was not checked: silence is not agreement."
+        )
+    )
+    if not result.model:
+        console.print(_text("Matched by words alone, without the language model."))
+
+
+def _closing(written: Sequence[Path], console: Console) -> None:
+    if not written:
+        return
+    console.print()
+    folder = visible(str(written[0].parent))
+    names = ", ".join(visible(path.name) for path in written)
+    console.print(_text(f"Written to {folder}: ", "bold").append(names))
+
+
+def _notices(places: dict[str, list[str]], console: Console) -> None:
+    for text, where in places.items():
+        shown = "; ".join(where[:5]) + (f" and {len(where) - 5} more" if len(where) > 5 else "")
+        console.print(_text("Note: ", "bold").append(f"{text} ({shown})"))
+    if places:
+        console.print()
+
+
+def _findings(found: Sequence[Finding], console: Console) -> None:
+    from rich import box
+    from rich.table import Table
+
+    roomy = console.width >= ROOMY
+    table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, width=min(console.width, WIDEST))
+    table.add_column("id", no_wrap=True)
+    table.add_column("place", ratio=4, overflow="fold")
+    table.add_column("kind", ratio=3, overflow="fold")
+    table.add_column("what it is about", ratio=7, overflow="fold")
+    table.add_column("value", ratio=4, overflow="fold", style="bold")
+    if roomy:
+        table.add_column("period", ratio=4, overflow="fold")
+        table.add_column("words", ratio=7, overflow="fold")
+    for finding in found[:MOST_ROWS]:
+        kind = finding.kind if finding.standing == Standing.FINDING else finding.standing
+        cells = [finding.id, finding.place.reference, kind, finding.measure or finding.words, value_text(finding.value)]
+        cells += [finding.period, finding.words] if roomy else []
+        table.add_row(*(_text(visible(cell)) for cell in cells))
+    console.print(table)
+    left = len(found) - MOST_ROWS
+    tail = f"; the first {MOST_ROWS} are shown, --csv gives all" if left > 0 else ""
+    console.print(_text(f"{_count(len(found), 'finding')}{tail}"))
+
+
+# --- pieces -----------------------------------------------------------------------------------------
+
+
+def _drawn(stream: TextIO, draw: Callable[[Console], None]) -> str:
+    """What `draw` prints on a console like this stream. Text that no terminal shows carries no padding."""
+    from rich.console import Console
+
+    console = Console(file=stream, markup=False, emoji=False, highlight=False)
+    console.width = min(console.width, WIDEST)
+    with console.capture() as capture:
+        draw(console)
+    drawn = capture.get()
+    return drawn if console.is_terminal else "".join(f"{line.rstrip()}\n" for line in drawn.splitlines())
+
+
+def _text(words: str, style: str = "") -> Text:
+    """Words as they are: what looks like markup in a document is shown, not obeyed."""
+    from rich.text import Text
+
+    return Text(words, style)
+
+
+def _quoted(finding: Finding) -> Text:
+    """The sentence in quotation marks, the words that make the finding standing out."""
+    sentence, words = visible(quote(finding)), visible(finding.words)
+    shown = _text(f"“{sentence}”")
+    start = sentence.find(words)
+    if words and start >= 0 and words != sentence:
+        shown.stylize("bold underline", start + 1, start + 1 + len(words))
+    return shown
+
+
+def _heading(words: str, console: Console) -> None:
+    console.print()
+    console.rule(_text(words, "bold"), align="left", style="dim", characters="─" if _speaks_unicode(console) else "-")
+    console.print()
+
+
+def _two_columns(console: Console) -> Table:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.ROUNDED, show_header=False, expand=True, border_style="dim", width=console.width)
+    table.add_column(ratio=1, overflow="fold")
+    table.add_column(ratio=1, overflow="fold")
+    return table
+
+
+def _grid() -> Table:
+    from rich.table import Table
+
+    return Table.grid(padding=(0, 2), pad_edge=False)
+
+
+def _labelled(parts: Iterable[tuple[str, str]], console: Console) -> None:
+    """'Why  the reason', with the reason hanging under itself."""
+    table = _grid()
+    table.add_column(no_wrap=True)
+    table.add_column()
+    for label, words in parts:
+        if words:
+            table.add_row(_text(f"  {label}", "bold"), _text(visible(words)))
+    console.print(table)
+
+
+def _cells(judgement: Judgement) -> str:
+    """The cells that decide, the first few: a rank among forces rests on forty."""
+    cells = [visible(cell) for cell in judgement.cells]
+    return "; ".join(cells[:MOST_CELLS]) + (f" and {len(cells) - MOST_CELLS} more" if len(cells) > MOST_CELLS else "")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= LONG_QUOTE else words[:LONG_QUOTE].rsplit(" ", 1)[0] + " …"
+
+
+def _speaks_unicode(console: Console) -> bool:
+    return console.encoding.lower().startswith("utf")
