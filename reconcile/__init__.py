@@ -1,1 +1,30 @@
-"""Finds where an inspection letter and its data return contradict each other."""
+"""Finds where an inspection letter and its data return contradict each other.
+
+    from reconcile import reconcile
+    result = reconcile("letter.pdf", "return.xlsx")
+"""
+
+from __future__ import annotations
+
+from os import PathLike
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reconcile.model import Result
+
+__all__ = ["__version__", "reconcile"]
+__version__ = "0.1.0"
+
+
+def reconcile(letter: str | PathLike[str], data: str | PathLike[str], *, force: str = "", model: bool = True) -> Result:
+    """Compare an inspection letter with its data return.
+
+    `letter` and `data` are paths; `force` overrides the force that the letter is found to be about;
+    `model=False` leaves the language model out. Raises reconcile.errors.ReconcileError, whose text is
+    one line for a person, where the job cannot be done.
+    """
+    from pathlib import Path
+
+    from reconcile.pipeline import run
+
+    return run(Path(letter), Path(data), force=force, model=model)

@@ -1,0 +1,223 @@
+"""Which cells of a matched item decide a claim: the right period, the reference, the other forces, the earlier figure.
+
+What the return holds only as ingredients (two periods of a trend, the whole of a share, every force of
+a rank) is gathered here; the judge does the arithmetic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reconcile.align.items import QUESTION, Item, period_key
+from reconcile.model import Answer, Finding, Interval, Kind, Reference, Relation, Reply, Sign, When
+from reconcile.wording.forces import body_kind, same_force
+from reconcile.wording.periods import compare
+from reconcile.wording.terms import terms
+
+CLOSENESS = {"same": 4, "inside": 3, "overlap": 2, "unknown": 1, "apart": 0}
+CHANGE_WORDS = ("change", "increase", "decrease", "difference")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The deciding cells, the deciding one first; the other cells a rank or count rests on; why there are none."""
+
+    cells: tuple[Finding, ...] = ()
+    compared: tuple[Finding, ...] = ()
+    lacking: str = ""  # 'period', 'reference', 'cell'
+
+
+def dated(when: When | None) -> bool:
+    return when is not None and (when.start is not None or when.end is not None)
+
+
+def cell_for(cells: Sequence[Finding], when: When | None) -> tuple[Finding | None, str]:
+    """The cell for a period, and how well it fits; the latest where no period is named."""
+    if not cells:
+        return None, "unknown"
+    if when is None or not dated(when):
+        return max(cells, key=period_key), "unknown"
+    fits = [(compare(when, cell.when) if cell.when else "unknown", cell) for cell in cells]
+    best = max(range(len(fits)), key=lambda n: (CLOSENESS[fits[n][0]], period_key(cells[n])))
+    return fits[best][1], fits[best][0]
+
+
+def is_number(cell: Finding | None) -> bool:
+    return cell is not None and isinstance(cell.value, Interval)
+
+
+def gather(finding: Finding, item: Item, items: Sequence[Item]) -> Evidence:
+    """The evidence for one claim in its matched item."""
+    own = item.own
+    if finding.about is Reference.NATION:
+        own = item.of("nation") or own
+    elif finding.about is Reference.SIMILAR:
+        own = item.of("similar") or own
+    elif finding.about is Reference.FORCE and finding.force:
+        own = tuple(c for name, group in item.others.items() if same_force(name, finding.force) for c in group) or own
+    relation = finding.value if isinstance(finding.value, Relation) else None
+    if finding.kind is Kind.TREND and relation is not None:
+        return _trend(finding, relation, own, item, items)
+    if relation is not None:
+        return _comparison(finding, relation, own, item)
+    cell, fit = cell_for(own, finding.when)
+    if cell is None:
+        return Evidence(lacking="cell")
+    if fit == "apart":
+        return Evidence(compared=(cell,), lacking="period")
+    if _wants_share(finding, cell):
+        whole = whole_of(finding, item, cell, items)
+        if whole is not None:
+            return Evidence((cell, whole))
+    return Evidence((cell,), compared=tuple(c for group in item.forces().values() for c in group))
+
+
+def _wants_share(finding: Finding, cell: Finding) -> bool:
+    value = finding.value
+    return (
+        isinstance(value, Interval)
+        and isinstance(cell.value, Interval)
+        and ((value.unit == "%" and cell.value.unit not in ("%", "points") and not cell.value.unit.startswith("per ")) or value.hedge == "all but")
+    )
+
+
+def whole_of(finding: Finding, item: Item, cell: Finding, items: Sequence[Item]) -> Finding | None:
+    """The count of which this one is a part: a larger figure near it whose words the part's words, or the claim's, hold."""
+    if not isinstance(cell.value, Interval):
+        return None
+    part_terms = set(terms(item.words)) | set(terms(finding.words)) | set(terms(finding.sentence))
+    for text in finding.context[:2]:
+        part_terms |= set(terms(text))
+    best: tuple[float, int] | None = None
+    found: Finding | None = None
+    for other in items:
+        if other.number == item.number or other.type != "number":
+            continue
+        candidate, fit = cell_for(other.own, cell.when)
+        if candidate is None or fit == "apart" or not isinstance(candidate.value, Interval):
+            continue
+        if candidate.value.point < cell.value.point or candidate.value.unit != cell.value.unit:
+            continue
+        their_terms = set(terms(other.words))
+        if not their_terms:
+            continue
+        held = len(their_terms & part_terms) / len(their_terms)
+        shared = len(their_terms & set(terms(item.words))) / len(their_terms)
+        near = -abs(other.number - item.number)
+        score = held + shared + (0.3 if candidate.section == cell.section else 0.0) + (0.2 if candidate.theme == cell.theme else 0.0)
+        if held >= 0.5 and (best is None or (score, near) > best):
+            best, found = (score, near), candidate
+    return found
+
+
+def _trend(finding: Finding, relation: Relation, own: tuple[Finding, ...], item: Item, items: Sequence[Item]) -> Evidence:
+    """The cells of the later and of the earlier period, the later first; or the return's own change column."""
+    words = item.words.lower()
+    numbers = [cell for cell in own if is_number(cell)]
+    if any(word in words for word in CHANGE_WORDS) and numbers:
+        cell, _ = cell_for(numbers, relation.until or finding.when)
+        return Evidence((cell,) if cell else ())
+    graded = [cell for cell in own if cell.value is not None and not isinstance(cell.value, Answer)]
+    series = numbers or graded
+    if len(series) < 2:
+        series = _sibling_periods(item, items) or series
+    if len(series) < 2:
+        return Evidence(compared=tuple(series), lacking="earlier period" if series else "cell")
+    ordered = sorted(series, key=period_key)
+    until_when = relation.until or (finding.when if dated(finding.when) and finding.when and finding.when.end else None)
+    later, later_fit = cell_for(ordered, until_when) if dated(until_when) else (ordered[-1], "unknown")
+    if later is None or later_fit == "apart":
+        return Evidence(compared=tuple(ordered), lacking="period")
+    before = [cell for cell in ordered if period_key(cell) < period_key(later)]
+    if not before:
+        return Evidence(compared=tuple(ordered), lacking="earlier period")
+    if dated(relation.since):
+        earlier, fit = cell_for(before, _start_of(relation.since))
+        if earlier is None or fit == "apart":
+            return Evidence(compared=tuple(ordered), lacking="earlier period")
+    else:
+        earlier = before[max(0, len(before) - max(relation.steps, 1))] if relation.steps > 1 or len(before) > 1 else before[-1]
+        if relation.steps == 1:
+            earlier = before[-1] if not _long_span(finding) else before[0]
+    between = [cell for cell in ordered if period_key(earlier) < period_key(cell) < period_key(later)]
+    return Evidence((later, earlier, *reversed(between)) if relation.steps > 1 or _steady(finding) else (later, earlier), tuple(ordered))
+
+
+def _start_of(when: When | None) -> When | None:
+    """A trend 'since March 2010' starts there: an open period counts by its first day."""
+    if when is not None and when.end is None and when.start is not None:
+        return When(when.start, when.start, None, when.text)
+    return when
+
+
+def _long_span(finding: Finding) -> bool:
+    text = f"{finding.words} {finding.sentence}".lower()
+    return any(phrase in text for phrase in ("over the period", "over three years", "over the past three", "over the last three", "over four years", "over the past four", "over the last four", "over five years", "since 20"))
+
+
+def _steady(finding: Finding) -> bool:
+    text = finding.words.lower()
+    return any(word in text for word in ("steadily", "year on year", "each year", "every year", "in each of", "consecutive", "running", "in succession", "quarter by quarter"))
+
+
+def _sibling_periods(item: Item, items: Sequence[Item]) -> list[Finding]:
+    """Cells of items that say the same but for years in their words."""
+    own_words = frozenset(t for t in terms(item.words) if not t[0].isdigit())
+    found: list[Finding] = []
+    for other in items:
+        if frozenset(t for t in terms(other.words) if not t[0].isdigit()) == own_words and other.section == item.section:
+            found.extend(cell for cell in other.own if is_number(cell))
+    return found
+
+
+def _comparison(finding: Finding, relation: Relation, own: tuple[Finding, ...], item: Item) -> Evidence:
+    cell, fit = cell_for(own, finding.when)
+    if cell is None:
+        return Evidence(lacking="cell")
+    if fit == "apart":
+        return Evidence(compared=(cell,), lacking="period")
+
+    def same_period(cells: Sequence[Finding]) -> Finding | None:
+        other, how = cell_for(cells, cell.when)
+        return None if how == "apart" else other
+
+    if relation.to in (Reference.NATION, Reference.SIMILAR, Reference.REGION):
+        kind = {Reference.NATION: "nation", Reference.SIMILAR: "similar", Reference.REGION: "region"}[relation.to]
+        reference = same_period(item.of(kind))
+        if reference is None and relation.to is Reference.NATION and len(item.forces()) >= 10:
+            return Evidence((cell,), _peers(item, cell))
+        return Evidence((cell, reference)) if reference else Evidence((cell,), lacking="reference")
+    if relation.to is Reference.FORCE and relation.name:
+        named = [c for name, group in item.others.items() if same_force(name, relation.name) for c in group]
+        reference = same_period(named)
+        return Evidence((cell, reference)) if reference else Evidence((cell,), lacking="reference")
+    if relation.to is Reference.FORCES or relation.sign is Sign.RANK:
+        peers = _peers(item, cell)
+        return Evidence((cell,), peers) if len(peers) >= 3 else Evidence((cell,), lacking="reference")
+    if relation.to is Reference.EARLIER:
+        before = [c for c in own if period_key(c) < period_key(cell)]
+        return Evidence((cell, before[-1])) if before else Evidence((cell,), lacking="earlier period")
+    return Evidence((cell,), lacking="reference")
+
+
+def _peers(item: Item, cell: Finding) -> tuple[Finding, ...]:
+    """The other forces' cells for the same period, in the return's order."""
+    found: list[Finding] = []
+    for group in item.forces().values():
+        other, how = cell_for(group, cell.when)
+        if other is not None and how != "apart":
+            found.append(other)
+    return tuple(found)
+
+
+def missing(cell: Finding) -> bool:
+    return cell.value is None or (isinstance(cell.value, Answer) and cell.value.reply in (Reply.NOT_PROVIDED, Reply.NOT_KNOWN, Reply.NOT_APPLICABLE))
+
+
+def asks(item: Item) -> bool:
+    return bool(QUESTION.match(item.first.label or item.words))
+
+
+def is_reference(name: str) -> bool:
+    return body_kind(name) in ("nation", "similar", "region", "total")

@@ -1,0 +1,116 @@
+"""The return as items: what is measured or asked, with the cells in which each force answers it, period by period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from reconcile.model import Answer, Category, Finding, Grade, Interval, Reply, When
+from reconcile.wording.forces import body_kind, same_force
+
+QUESTION = re.compile(r"^\W*(?:[A-Z]?\d+(?:[.\d]*)\w?[.):]?\s+)?(?:(?:if so|in the last [\w ]+),\s*)?(?:does|do|did|is|are|was|were|has|have|had|can|could|will)\b", re.I)
+LONG_AGO = date(1, 1, 1)
+MISSING = (Reply.NOT_PROVIDED, Reply.NOT_KNOWN, Reply.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One measure or question of the return: all cells that differ in force or period alone."""
+
+    number: int  # its place in the return's order
+    first: Finding  # the first cell, for its words
+    own: tuple[Finding, ...]  # the letter's force, earliest period first
+    others: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)  # the rest, by force, as the return names them
+
+    @property
+    def words(self) -> str:
+        """What is measured or asked, section left out."""
+        return self.first.measure
+
+    @property
+    def section(self) -> str:
+        return self.first.section or self.first.theme
+
+    @property
+    def cells(self) -> tuple[Finding, ...]:
+        return self.own + tuple(cell for group in self.others.values() for cell in group)
+
+    @cached_property
+    def type(self) -> str:
+        """What kind of value answers it: 'percent', 'number', 'money', 'duration', 'rate', 'yesno', 'grade', 'when', 'category'."""
+        for cell in self.cells:
+            kind = value_type(cell)
+            if kind:
+                return kind
+        return "yesno" if QUESTION.match(self.first.label or self.words) else "number"
+
+    def of(self, kind: str) -> tuple[Finding, ...]:
+        """The cells of a reference: 'nation', 'similar' or 'region'."""
+        return tuple(cell for name, group in self.others.items() if body_kind(name) == kind for cell in group)
+
+    def forces(self) -> dict[str, tuple[Finding, ...]]:
+        """The other forces' cells, by force; references, regions and totals left out."""
+        return {name: group for name, group in self.others.items() if body_kind(name) in ("force", "")}
+
+
+def value_type(cell: Finding) -> str:
+    value = cell.value
+    if isinstance(value, Interval):
+        if value.unit in ("%", "points"):
+            return "percent"
+        if value.unit == "GBP":
+            return "money"
+        if value.unit in ("seconds", "minutes", "hours", "days", "weeks", "months", "years"):
+            return "duration"
+        return "rate" if value.unit.startswith("per ") else "number"
+    if isinstance(value, Grade):
+        return "grade"
+    if isinstance(value, When):
+        return "when"
+    if isinstance(value, Category):
+        return "category"
+    if isinstance(value, Answer) and value.reply not in MISSING:
+        return "yesno"
+    return ""
+
+
+def period_key(cell: Finding) -> tuple[date, date]:
+    """Sorts cells by period, those without one first."""
+    when = cell.when
+    if when is None:
+        return LONG_AGO, LONG_AGO
+    return when.end or when.start or LONG_AGO, when.start or LONG_AGO
+
+
+def items(data: Iterable[Finding], force: str) -> tuple[Item, ...]:
+    """Groups the return's findings into items, in the return's order.
+
+    Items that hold no cell of the letter's force are kept where they hold a national figure, since a letter may speak of that.
+    """
+    groups: dict[str, list[Finding]] = {}
+    for cell in data:
+        groups.setdefault(cell.series or cell.id, []).append(cell)
+    nation = body_kind(force) == "nation"
+    made: list[Item] = []
+    for cells in groups.values():
+        own: list[Finding] = []
+        others: dict[str, list[Finding]] = {}
+        for cell in cells:
+            mine = not cell.force or same_force(cell.force, force) or (nation and body_kind(cell.force) in ("nation", "total"))
+            if mine:
+                own.append(cell)
+            else:
+                others.setdefault(cell.force, []).append(cell)
+        if own or others:
+            made.append(
+                Item(
+                    len(made),
+                    cells[0],
+                    tuple(sorted(own, key=period_key)),
+                    {name: tuple(sorted(group, key=period_key)) for name, group in others.items()},
+                )
+            )
+    return tuple(made)

@@ -1,0 +1,115 @@
+"""Says of each pairing whether both sides can be true. Sees no file and no page.
+
+One file a kind of claim; the rules are tried in the order below, the first that applies decides. A rule
+knows how often it reads both sides right; with the sureness of the pairing that gives the confidence,
+and a contradiction that is not sure enough is a tension.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reconcile.findings import value_text
+from reconcile.judge import answer, category, comparison, date, grade, internal, provision, quantity, trend
+from reconcile.judge.ruling import Rule, Ruling, unverifiable
+from reconcile.model import Finding, Judgement, Kind, Pairing, Standing, Verdict
+
+__all__ = ["judge"]
+
+RULES: dict[Kind, tuple[Rule, ...]] = {
+    Kind.PROVISION: (provision.judge,),
+    Kind.QUANTITY: (quantity.judge, answer.judge),
+    Kind.APPROXIMATION: (quantity.judge, answer.judge),
+    Kind.COMPARISON: (comparison.judge,),
+    Kind.TREND: (trend.judge,),
+    Kind.GRADE: (grade.judge,),
+    Kind.CATEGORY: (answer.judge_with_kind, category.judge),
+    Kind.DATE: (date.judge, answer.judge_with_kind, category.judge),
+    Kind.ANSWER: (answer.judge_with_kind, category.judge),
+}
+
+LACKING = {
+    "lacking: period": ("period-not-held", "The return has no figure for the period that the letter names."),
+    "lacking: reference": ("reference-not-held", "The return holds no figure for what the letter compares with."),
+    "lacking: earlier period": ("earlier-not-held", "The return does not hold the earlier figure."),
+    "lacking: cell": ("force-not-held", "The return has no answer of this force to this."),
+}
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """How sure the program must be. `pairing`: below it nothing is said; `sure`: below it a contradiction is a tension."""
+
+    pairing: float = 0.35
+    sure: float = 0.45
+
+
+def judge(pairings: Sequence[Pairing], thresholds: Thresholds | None = None) -> tuple[Judgement, ...]:
+    """A judgement for every pairing, and for what the letter or the return says against itself."""
+    limits = thresholds or Thresholds()
+    judged = [_judgement(pairing, limits) for pairing in pairings]
+    return tuple(judged) + tuple(internal.judge([p.letter for p in pairings]))
+
+
+def _judgement(pairing: Pairing, limits: Thresholds) -> Judgement:
+    ruling = _ruling(pairing, limits)
+    confidence = round(pairing.sureness * ruling.sure, 3) if pairing.evidence else 0.0
+    verdict = ruling.verdict
+    if verdict is Verdict.CONTRADICTION and confidence < limits.sure:
+        verdict = Verdict.TENSION
+    cells = tuple(dict.fromkeys(cell.place.reference for cell in (*pairing.evidence, *_cited(pairing, ruling))))
+    first = pairing.evidence[0] if pairing.evidence else None
+    return Judgement(
+        ref=pairing.letter.id,
+        pairing=pairing,
+        verdict=verdict,
+        kind=pairing.letter.kind,
+        rule=ruling.rule,
+        explanation=ruling.why,
+        confidence=confidence,
+        letter_value=ruling.letter_value or value_text(pairing.letter.value),
+        data_value=ruling.data_value or (first.words if first else ""),
+        data_label=label_of(first) if first else "",
+        cells=cells if verdict is not Verdict.UNVERIFIABLE or first else (),
+        query=_query(pairing, ruling, verdict),
+    )
+
+
+def _ruling(pairing: Pairing, limits: Thresholds) -> Ruling:
+    if pairing.letter.standing not in (Standing.FINDING, Standing.NATIONAL):
+        return unverifiable("not-a-finding", f"Not a finding about the force: {pairing.letter.standing.value}.")
+    if pairing.how in LACKING:
+        return unverifiable(*LACKING[pairing.how])
+    if not pairing.evidence:
+        return unverifiable("not-in-the-return", "The return asks nothing that decides this.")
+    if pairing.sureness < limits.pairing:
+        return unverifiable("not-in-the-return", "Nothing in the return was found that surely speaks of this.")
+    for rule in RULES.get(pairing.letter.kind, (answer.judge,)):
+        ruling = rule(pairing)
+        if ruling is not None:
+            return ruling
+    return unverifiable("kinds-do-not-meet", "What the letter says and what the return gives are of different kinds.")
+
+
+def _cited(pairing: Pairing, ruling: Ruling) -> tuple[Finding, ...]:
+    """A rank or a count rests on every force's cell: all are cited."""
+    return pairing.compared if ruling.rule.startswith(("rank", "forces-count", "below-most", "above-most", "beside-other")) else ()
+
+
+def label_of(cell: Finding) -> str:
+    """The item's words as the return has them, with its period where that stands elsewhere."""
+    label = cell.measure or cell.label
+    if cell.period and cell.period.lower() not in label.lower():
+        label = f"{label}, {cell.period}"
+    return label
+
+
+def _query(pairing: Pairing, ruling: Ruling, verdict: Verdict) -> str:
+    if verdict not in (Verdict.CONTRADICTION, Verdict.TENSION) or not pairing.evidence:
+        return ""
+    cell = pairing.evidence[0]
+    page = f" (page {pairing.letter.place.page})" if pairing.letter.place.page else ""
+    where = cell.place.reference
+    ask = "Which is right?" if verdict is Verdict.CONTRADICTION else "Can HMIC say how the two are to be read together?"
+    return f"The letter{page} says “{pairing.letter.words}”. The data return ({where}) gives {ruling.data_value or cell.words!r} for “{label_of(cell)}”. {ask}"

@@ -1,0 +1,123 @@
+"""Whether something exists, happens or is done: the letter's yes or no against the return's.
+
+Both sides may be worded negatively ('does not lack', 'Is the force without …? No'), so what is compared is
+what each says of the thing itself.
+"""
+
+from __future__ import annotations
+
+from reconcile.judge import category
+from reconcile.judge.ruling import Ruling, agreement, contradiction, missing, number, plain, reply, tension, unverifiable
+from reconcile.model import Answer, Finding, Interval, Pairing, Reply, Verdict
+from reconcile.wording.negation import polarity, question_polarity
+
+OPPOSITE = {Reply.YES: Reply.NO, Reply.NO: Reply.YES}
+
+
+def judge(pairing: Pairing) -> Ruling | None:
+    if not pairing.evidence:
+        return None
+    cell = pairing.evidence[0]
+    said = _sense(pairing.letter)
+    praised = isinstance(pairing.letter.value, Answer) and pairing.letter.value.detail in ("praise", "criticism")
+    if missing(cell):
+        return _against_missing(said, cell, praised)
+    answer = reply(cell)
+    if answer is not None:
+        return _against_reply(said, answer, cell, praised)
+    held = number(cell)
+    if held is not None:
+        return _against_figure(pairing, said, held, cell, praised)
+    return None
+
+
+def judge_with_kind(pairing: Pairing) -> Ruling | None:
+    """The yes or no first; where both sides say yes, what the return adds to it ('Yes, monthly') must fit as well."""
+    ruling = judge(pairing)
+    if ruling is not None and ruling.verdict is Verdict.AGREEMENT and pairing.evidence:
+        detail = category.judge(pairing)
+        if detail is not None and detail.verdict is Verdict.CONTRADICTION:
+            return detail
+    return ruling
+
+
+def _sense(finding: Finding) -> Reply:
+    value = finding.value
+    if isinstance(value, Answer):
+        return value.reply
+    return polarity(finding.words)
+
+
+def held_sense(answer: Answer, cell: Finding) -> Reply:
+    """What the return says of the thing itself: a No to 'Is the force without …?' says that the thing is there."""
+    if question_polarity(cell.label or cell.measure) < 0:
+        return OPPOSITE.get(answer.reply, answer.reply)
+    return answer.reply
+
+
+def _against_missing(said: Reply, cell: Finding, praised: bool) -> Ruling:
+    if said is Reply.NOT_KNOWN:
+        return agreement("not-known-agrees", f"The letter says that this is not known; the return says {cell.words!r}.", 0.8, data_value=cell.words)
+    if praised:
+        return tension("praise-without-figure", f"The letter praises this; the return says {cell.words!r}.", 0.7, data_value=cell.words)
+    return unverifiable("answer-not-held", f"The return says {cell.words!r}.", data_value=cell.words)
+
+
+def _against_reply(said: Reply, answer: Answer, cell: Finding, praised: bool) -> Ruling | None:
+    held = held_sense(answer, cell)
+    shown = cell.words
+    if praised:
+        poor = held in (Reply.NO, Reply.PARTLY) if said is Reply.YES else held is Reply.YES
+        if poor:
+            return tension("praise-undermined", f"The letter's judgement sits badly with the return's answer, {shown!r}.", 0.7, data_value=shown)
+        return agreement("judgement-in-keeping", f"The letter's judgement is in keeping with the return's answer, {shown!r}.", 0.5, data_value=shown)
+    if said is Reply.NOT_KNOWN:
+        if held in (Reply.YES, Reply.NO):
+            return contradiction("not-known-but-answered", f"The letter says that this is not known; the return answers {shown!r}.", 0.6, data_value=shown)
+        return None
+    if said == held:
+        return agreement("answer-agrees", f"Both say {_thing(said)}: the return answers {shown!r}.", 0.85, data_value=shown)
+    if Reply.PARTLY in (said, held):
+        return tension("answer-in-part", f"The letter says {_thing(said)}; the return answers {shown!r}.", 0.6, data_value=shown)
+    if {said, held} == {Reply.YES, Reply.NO}:
+        return contradiction("answer-differs", f"The letter says {_thing(said)}; the return answers {shown!r}{_read_as(answer, held)}.", 0.85, data_value=shown)
+    return None
+
+
+def _read_as(answer: Answer, held: Reply) -> str:
+    return "" if answer.reply == held else f", that is, {_thing(held)}"
+
+
+def _thing(sense: Reply) -> str:
+    return {Reply.YES: "that it is so", Reply.NO: "that it is not so", Reply.PARTLY: "that it is so in part"}.get(sense, f"“{sense.value}”")
+
+
+def _against_figure(pairing: Pairing, said: Reply, held: Interval, cell: Finding, praised: bool) -> Ruling | None:
+    """A claim without a figure against one: nought denies, all affirms, and a denial cannot stand beside some."""
+    shown = cell.words
+    label_sense = polarity(cell.label or cell.measure)
+    point = held.point
+    full = held.unit == "%"
+    if label_sense is Reply.NO and full:
+        point = 100 - point
+    elif label_sense is Reply.NO:
+        return unverifiable("figure-of-the-opposite", f"The return counts the opposite ({shown}).", data_value=shown)
+    if praised:
+        return None
+    if said is Reply.NO:
+        if point == 0:
+            return agreement("none-agrees", f"The letter says that there is none; the return gives {shown}.", 0.8, data_value=shown)
+        if not full or point > 20:
+            return contradiction("none-but-some", f"The letter says that it is not so; the return gives {shown}.", 0.55, data_value=shown)
+        return tension("none-but-few", f"The letter says that it is not so; the return gives {shown}.", 0.5, data_value=shown)
+    if said is Reply.YES:
+        if point == 0:
+            return contradiction("some-but-none", f"The letter says that it is so; the return gives {plain(held.point)}.", 0.75, data_value=shown)
+        if not full or point >= 90:
+            return agreement("some-agrees", f"The letter says that it is so; the return gives {shown}.", 0.6, data_value=shown)
+        return unverifiable("extent-not-said", f"The letter does not say to what extent; the return gives {shown}.", data_value=shown)
+    if said is Reply.PARTLY and full:
+        if 0 < point < 100:
+            return agreement("in-part-agrees", f"The letter says in part; the return gives {shown}.", 0.7, data_value=shown)
+        return contradiction("in-part-differs", f"The letter says in part; the return gives {shown}.", 0.6, data_value=shown)
+    return None

@@ -1,0 +1,97 @@
+"""One of several named kinds: the basis of a policy, the post that leads, the way in which something is done."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import reconcile.wording
+from reconcile.judge.ruling import Ruling, agreement, contradiction, reply
+from reconcile.model import Answer, Category, Finding, Interval, Pairing
+from reconcile.wording.terms import terms
+
+ENOUGH = 0.6  # share of a kind's words that must stand in the letter for it to be named
+
+
+@cache
+def _kinds() -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    with (Path(reconcile.wording.__file__).parent / "tables" / "kinds.toml").open("rb") as file:
+        table = tomllib.load(file)
+    same = {alias: name for name, aliases in table["same"].items() for alias in aliases}
+    return {group: tuple(names) for group, names in table["kinds"].items()}, same
+
+
+def named(text: str) -> dict[str, tuple[str, ...]]:
+    """The kinds that a text names, by list; the longest name at each place ('deputy chief constable', not 'constable')."""
+    lists, same = _kinds()
+    lowered = text.lower().replace("’", "'")
+    found: dict[str, tuple[str, ...]] = {}
+    for group, names in lists.items():
+        ways = {name: name for name in names} | {alias: name for alias, name in same.items() if name in names}
+        pattern = re.compile(r"\b(" + "|".join(re.escape(way) for way in sorted(ways, key=lambda w: (-len(w), w))) + r")s?\b")
+        hits = tuple(dict.fromkeys(ways[match[1]] for match in pattern.finditer(lowered)))
+        if hits:
+            found[group] = hits
+    return found
+
+
+def judge(pairing: Pairing) -> Ruling | None:
+    if not pairing.evidence:
+        return None
+    cell = pairing.evidence[0]
+    if isinstance(cell.value, Interval):
+        return None
+    held = held_words(cell)
+    if not held:
+        return None
+    said = pairing.letter.words
+    rivals = _alternatives(pairing, held)
+    share = _share(held, said)
+    wider = _share(held, pairing.letter.sentence or said)
+    best_rival = max(rivals, key=lambda name: (_share(name, said), name), default="")
+    rival_share = _share(best_rival, said) if best_rival else 0.0
+    if share >= ENOUGH and share >= rival_share:
+        return agreement("kind-agrees", f"Both name {held!r}.", 0.85, data_value=held)
+    if rival_share >= 0.99 and rival_share > share:
+        return contradiction("kind-differs", f"The letter speaks of {best_rival!r}; the return says {held!r}.", 0.8, data_value=held)
+    ours, theirs = named(said), named(held)
+    for group in ours.keys() & theirs.keys():
+        if set(ours[group]) & set(theirs[group]):
+            return agreement("kind-agrees", f"Both name {ours[group][0]!r}.", 0.75, data_value=held)
+    for group in sorted(ours.keys() & theirs.keys()):
+        return contradiction("kind-differs", f"The letter names {ours[group][0]!r}; the return says {held!r}.", 0.75, data_value=held)
+    if wider >= ENOUGH:
+        return agreement("kind-agrees", f"Both name {held!r}.", 0.6, data_value=held)
+    return None
+
+
+def held_words(cell: Finding) -> str:
+    """The kind that a cell names: its category, or what follows its yes or no."""
+    if isinstance(cell.value, Category):
+        return cell.value.name
+    answer = reply(cell)
+    return answer.detail if answer is not None else ""
+
+
+def _alternatives(pairing: Pairing, held: str) -> tuple[str, ...]:
+    """What the answer could have been: what the question lists, and what other forces answered."""
+    cell = pairing.evidence[0]
+    listed = re.split(r"[:;]|\bor\b|,(?! harm)", cell.label or cell.measure)[1:]
+    answered = [peer.value.name for peer in pairing.compared if isinstance(peer.value, Category)]
+    names = [name.strip(" ?.") for name in (*listed, *answered)]
+    held_terms = set(terms(held))
+    return tuple(dict.fromkeys(name for name in names if 0 < len(terms(name)) <= 6 and set(terms(name)) != held_terms))
+
+
+def _share(name: str, text: str) -> float:
+    wanted = set(terms(name))
+    if not wanted:
+        return 0.0
+    return len(wanted & set(terms(text))) / len(wanted)
+
+
+def answers(cells: Iterable[Finding]) -> list[Answer]:
+    return [cell.value for cell in cells if isinstance(cell.value, Answer)]

@@ -1,0 +1,149 @@
+"""Figures: stated plainly, hedged, or as a quantifier; against a figure, a share of two figures, or a yes or no."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from math import inf
+
+from reconcile.judge.ruling import Ruling, agreement, contradiction, missing, number, plain, reply, tension, unverifiable
+from reconcile.judge.units import factor
+from reconcile.model import Finding, Interval, Pairing, Reply
+from reconcile.wording.negation import polarity, question_polarity
+
+QUANTIFIER_WORDS = re.compile(
+    r"\b(not (?:all|every|one|a single)|none|no|nobody|no one|nothing|few,? if any|very few|few|all but \w+|almost all|nearly all|all|every|each|most|some|only some|hardly any|neither)\b", re.I
+)
+
+
+def judge(pairing: Pairing) -> Ruling | None:
+    said = pairing.letter.value
+    if not isinstance(said, Interval) or not pairing.evidence:
+        return None
+    cell = pairing.evidence[0]
+    if missing(cell):
+        return tension("figure-not-provided", f"The letter gives {_said(said)}, but the return says that this was not provided.", 0.5, data_value=cell.words)
+    if reply(cell) is not None:
+        return _against_reply(pairing, said, cell)
+    held = number(cell)
+    if held is None:
+        return None
+    if len(pairing.evidence) > 1 and (whole := number(pairing.evidence[1])) is not None:
+        return _share(pairing, said, held, whole)
+    return _against_figure(pairing, said, held, cell)
+
+
+def _against_figure(pairing: Pairing, said: Interval, held: Interval, cell: Finding) -> Ruling:
+    times = factor(held.unit, said.unit)
+    shown = _held(held, cell)
+    if times is None and said.unit == "%" and said.hedge in ("all", "none", "not all", "every") and held.unit in ("", "FTE", "headcount"):
+        return _all_or_none(said, held, shown)
+    if times is None:
+        return unverifiable("unit-differs", f"The letter's figure is in {said.unit or 'a number'}, the return's in {held.unit or 'a number'}.", data_value=shown)
+    value = held.point * times
+    interval = _in_the_items_sense(pairing, said, cell)
+    if interval.holds(value) or _rounds_to(interval, value, cell):
+        return agreement("figure-agrees", f"The letter says {_said(said)}; the return gives {shown}.", 0.95, data_value=shown)
+    rule = "figure-differs" if not said.hedge else "figure-outside-hedge"
+    return contradiction(rule, f"The letter says {_said(said)}; the return gives {shown}{_not_within(interval, said)}.", 0.93, data_value=shown)
+
+
+def _all_or_none(said: Interval, held: Interval, shown: str) -> Ruling:
+    """'No team' against a count of teams: nought or not. 'All' against a count needs the whole."""
+    if said.high == 0:
+        if held.point == 0:
+            return agreement("none-agrees", "The letter says none; the return gives 0.", 0.9, data_value=shown)
+        return contradiction("none-but-some", f"The letter says that there is none; the return gives {shown}.", 0.85, data_value=shown)
+    return unverifiable("whole-not-held", "The return gives a number and not the whole of which it is a part.", data_value=shown)
+
+
+def _in_the_items_sense(pairing: Pairing, said: Interval, cell: Finding) -> Interval:
+    """The interval turned round where the return counts the opposite: 'not all trained' against '% not trained'."""
+    if said.unit != "%":
+        return said
+    claim = QUANTIFIER_WORDS.sub(" ", pairing.letter.words, count=1) if said.hedge in ("all", "none", "not all", "few", "every", "most") else pairing.letter.words
+    claim_sense = polarity(claim)
+    if claim_sense not in (Reply.YES, Reply.NO):
+        return said
+    item_sense = 1 if polarity(cell.label or cell.measure) is not Reply.NO else -1
+    if (claim_sense is Reply.YES) == (item_sense > 0):
+        return said
+    return replace(said, low=100 - said.high, high=100 - said.low, low_open=said.high_open, high_open=said.low_open)
+
+
+def _share(pairing: Pairing, said: Interval, part: Interval, whole: Interval) -> Ruling:
+    both = f"{plain(part.point)} of {plain(whole.point)}"
+    if whole.point == 0:
+        return unverifiable("whole-is-nought", "The return gives nought as the whole.", data_value=both)
+    if said.hedge == "all but":
+        left = whole.point - part.point
+        shown = f"{both}, all but {plain(left)}"
+        if said.stated is not None and abs(left - said.stated) < 0.5:
+            return agreement("all-but-agrees", f"The return gives {both}, which is all but {plain(left)}.", 0.9, data_value=shown)
+        return contradiction("all-but-differs", f"The letter says all but {plain(said.stated or 0)}; the return gives {both}, all but {plain(left)}.", 0.85, data_value=shown)
+    share = 100 * part.point / whole.point
+    shown = f"{both} ({share:.1f}%)"
+    interval = _in_the_items_sense(pairing, said, pairing.evidence[0])
+    if interval.holds(share) or interval.holds(round(share)):
+        return agreement("share-agrees", f"{both} is {share:.1f}%; the letter says {_said(said)}.", 0.85, data_value=shown)
+    return contradiction("share-differs", f"{both} is {share:.1f}%; the letter says {_said(said)}{_not_within(interval, said)}.", 0.75, data_value=shown)
+
+
+def _against_reply(pairing: Pairing, said: Interval, cell: Finding) -> Ruling | None:
+    """A quantifier against a yes, a no or 'in part'. A number of something against a yes or no is left to the rule for answers."""
+    answer = reply(cell)
+    if answer is None or said.unit != "%" or answer.reply not in (Reply.YES, Reply.NO, Reply.PARTLY):
+        return None
+    claim = QUANTIFIER_WORDS.sub(" ", pairing.letter.words, count=1)
+    sense = polarity(claim)
+    turned = (sense is Reply.NO) != (question_polarity(cell.label or cell.measure) < 0)
+    low, high = (100 - said.high, 100 - said.low) if turned else (said.low, said.high)
+    everything = {Reply.YES: 100.0, Reply.NO: 0.0, Reply.PARTLY: 50.0}[answer.reply]
+    shown = cell.words
+    if everything == 50.0:
+        clash = low >= 90 or high <= 0
+        if clash:
+            return contradiction("all-but-in-part", f"The letter says {_said(said)}; the return says only in part.", 0.85, data_value=shown)
+        return agreement("in-part-agrees", f"The letter says {_said(said)}; the return says in part.", 0.7, data_value=shown)
+    if everything == 100.0:
+        if high <= 20:
+            return contradiction("none-but-yes", f"The letter says {_said(said)}; the return says {shown}.", 0.8, data_value=shown)
+        if high < 100 or low < 100:
+            return agreement("some-agrees-with-yes", f"The letter says {_said(said)}; the return says {shown}.", 0.5, data_value=shown)
+        return agreement("all-agrees-with-yes", f"The letter says {_said(said)}; the return says {shown}.", 0.8, data_value=shown)
+    if low > 0:
+        return contradiction("some-but-no", f"The letter says {_said(said)}; the return says {shown}.", 0.8, data_value=shown)
+    return agreement("none-agrees-with-no", f"The letter says {_said(said)}; the return says {shown}.", 0.8, data_value=shown)
+
+
+def _rounds_to(said: Interval, value: float, cell: Finding) -> bool:
+    """Whether the return's figure, itself rounded as it is shown, may be the letter's more exact one."""
+    if said.hedge or said.stated is None:
+        return False
+    shown = re.search(r"\d(?:[\d,]*\d)?(?:\.(\d+))?", cell.words)
+    if shown is None:
+        return False
+    decimals = len(shown[1] or "")
+    stated_decimals = len(f"{said.stated:.6f}".rstrip("0").split(".")[1])
+    return stated_decimals > decimals and said.unit == "%" and round(said.stated, decimals) == round(value, decimals)
+
+
+def _said(said: Interval) -> str:
+    unit = {"%": "%", "points": " percentage points", "GBP": "", "": ""}.get(said.unit, f" {said.unit}")
+    figure = plain(said.stated) if said.stated is not None else plain(said.point)
+    money = "£" if said.unit == "GBP" else ""
+    return f"{said.hedge} {money}{figure}{unit}".strip() if said.hedge else f"{money}{figure}{unit}"
+
+
+def _held(held: Interval, cell: Finding) -> str:
+    unit = {"%": "%", "": ""}.get(held.unit, "")
+    text = cell.words.strip()
+    return text if len(text) <= 60 and re.search(r"\d", text) else f"{plain(held.point)}{unit}"
+
+
+def _not_within(interval: Interval, said: Interval) -> str:
+    if not said.hedge:
+        return ""
+    if interval.high == inf:
+        return f", which is not {'more than' if interval.low_open else 'at least'} {plain(interval.low)}"
+    return f", which is not between {plain(interval.low)} and {plain(interval.high)}"

@@ -1,0 +1,62 @@
+"""What a rule says of one claim and its evidence, before it is weighed against how sure the pairing is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reconcile.model import Answer, Finding, Interval, Pairing, Reply, Verdict
+
+MISSING = (Reply.NOT_PROVIDED, Reply.NOT_KNOWN, Reply.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """A verdict with its reasons. `sure` is how often the rule reads both sides right, given the right pairing."""
+
+    verdict: Verdict
+    rule: str
+    why: str
+    sure: float = 0.9
+    letter_value: str = ""
+    data_value: str = ""
+
+
+Rule = Callable[[Pairing], Ruling | None]
+
+
+def contradiction(rule: str, why: str, sure: float = 0.9, **values: str) -> Ruling:
+    return Ruling(Verdict.CONTRADICTION, rule, why, sure, **values)
+
+
+def agreement(rule: str, why: str, sure: float = 0.9, **values: str) -> Ruling:
+    return Ruling(Verdict.AGREEMENT, rule, why, sure, **values)
+
+
+def tension(rule: str, why: str, sure: float = 0.6, **values: str) -> Ruling:
+    return Ruling(Verdict.TENSION, rule, why, sure, **values)
+
+
+def unverifiable(rule: str, why: str, **values: str) -> Ruling:
+    return Ruling(Verdict.UNVERIFIABLE, rule, why, 0.9, **values)
+
+
+def number(cell: Finding) -> Interval | None:
+    return cell.value if isinstance(cell.value, Interval) else None
+
+
+def reply(cell: Finding) -> Answer | None:
+    return cell.value if isinstance(cell.value, Answer) else None
+
+
+def missing(cell: Finding) -> bool:
+    answer = reply(cell)
+    return cell.value is None or (answer is not None and answer.reply in MISSING)
+
+
+def plain(value: float) -> str:
+    """A figure as a person writes it: 1,462; 75.9; 3."""
+    if abs(value) >= 1000:
+        return f"{value:,.0f}" if abs(value - round(value)) < 0.005 else f"{value:,.1f}"
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return text if text not in ("-0", "") else "0"

@@ -1,0 +1,112 @@
+"""The order of the steps: read -> extract -> align -> judge. The only file that knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from reconcile.align import align
+from reconcile.errors import NoTableError
+from reconcile.extract.data import data_findings
+from reconcile.extract.letter import letter_findings
+from reconcile.judge import judge
+from reconcile.model import Coverage, Document, Finding, Interval, Judgement, Notice, Place, Result, Side, Standing
+from reconcile.read import read
+from reconcile.wording.forces import choose_force
+
+Progress = Callable[[str, int, int], None]  # what is being done, steps done, steps in all
+STEPS = ("reading the letter", "reading the return", "finding what the letter says", "matching", "judging")
+
+
+def run(letter: Path, data: Path, *, force: str = "", model: bool = True, progress: Progress | None = None) -> Result:
+    """Compare a letter with a data return.
+
+    `force` overrides the force that the letter is found to be about. Raises ReconcileError where the job
+    cannot be done: a file that cannot be read, no table in the return, a return for another force.
+    """
+    tell = _teller(progress)
+    tell(0)
+    letter_document = read(letter)
+    tell(1)
+    data_document = read(data)
+    cells, data_notices = _return_findings(data_document, data)
+    subject = choose_force(letter_document, _labels(cells), force)
+    tell(2)
+    claims = letter_findings(letter_document, subject)
+    tell(3)
+    encoder, model_notices = _encoder(model, letter)
+    pairings = align(claims, cells, subject, encoder)
+    tell(4)
+    judgements = judge(pairings)
+    tell(5)
+    return Result(
+        letter=letter_document,
+        data=data_document,
+        force=subject,
+        findings=(*claims, *cells),
+        judgements=judgements,
+        notices=(*letter_document.notices, *data_document.notices, *data_notices, *model_notices),
+        coverage=_coverage(claims, judgements),
+        model=encoder.name if encoder is not None else "",
+    )
+
+
+def findings_of(path: Path, *, force: str = "") -> tuple[tuple[Finding, ...], tuple[Notice, ...]]:
+    """The common findings table of one document, letter or return, with what could not be read."""
+    document = read(path)
+    if _is_return(document):
+        cells, notices = _return_findings(document, path)
+        return cells, (*document.notices, *notices)
+    subject = choose_force(document, (), force)
+    return letter_findings(document, subject), document.notices
+
+
+def _is_return(document: Document) -> bool:
+    """A spreadsheet is a return; a PDF or DOCX is one where its tables hold more than its prose."""
+    if document.format in ("xlsx", "ods", "csv"):
+        return True
+    in_tables = sum(len(cell.shown) for grid in document.tables for cell in grid.cells.values())
+    in_prose = sum(len(passage.text) for passage in document.passages)
+    return in_tables > in_prose
+
+
+def _return_findings(document: Document, path: Path) -> tuple[tuple[Finding, ...], tuple[Notice, ...]]:
+    cells, notices = data_findings(document)
+    if not cells:
+        raise NoTableError(f"{path.name}: no table with answers was found in this data return; check that it is the return and not another document")
+    return cells, notices
+
+
+def _labels(cells: Sequence[Finding]) -> tuple[str, ...]:
+    """The forces and references that the return names, in its order."""
+    return tuple(dict.fromkeys(cell.force for cell in cells if cell.force))
+
+
+def _encoder(wanted: bool, letter: Path):  # type: ignore[no-untyped-def]
+    """The encoder, or a notice that the comparison was made without it."""
+    if not wanted:
+        return None, (Notice("compared without the language model, as asked: fewer statements are matched", Place(letter.name)),)
+    from reconcile.encoder import load
+
+    encoder = load()
+    if encoder is None:
+        return None, (Notice("the language model's files are not installed: compared without them, fewer statements are matched", Place(letter.name)),)
+    return encoder, ()
+
+
+def _coverage(claims: Sequence[Finding], judgements: Sequence[Judgement]) -> Coverage:
+    statements = [finding for finding in claims if finding.side is Side.LETTER and finding.standing is Standing.FINDING]
+    met = {judgement.pairing.letter.id for judgement in judgements if judgement.pairing.evidence}
+    return Coverage(
+        statements=len(statements),
+        figures=sum(isinstance(finding.value, Interval) for finding in statements),
+        met=sum(finding.id in met for finding in statements),
+    )
+
+
+def _teller(progress: Progress | None) -> Callable[[int], None]:
+    def tell(done: int) -> None:
+        if progress is not None:
+            progress(STEPS[min(done, len(STEPS) - 1)], done, len(STEPS))
+
+    return tell
