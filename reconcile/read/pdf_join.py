@@ -1,0 +1,62 @@
+"""A table that goes on over pages becomes one table, its repeated header kept once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reconcile.model import Box
+from reconcile.read.pdf_tables import Table, TableCell
+
+_EDGE = 4.0  # points by which column edges may differ between pages
+
+
+def join_tables(tables: Sequence[Table]) -> list[Table]:
+    """Tables in page order, each continued one joined to its continuation."""
+    out: list[Table] = []
+    for table in tables:
+        if out and _continues(out[-1], table):
+            out[-1] = _appended(out[-1], table)
+        else:
+            out.append(table)
+    return out
+
+
+def last_page(table: Table) -> int:
+    return max(c.page for c in table.cells)
+
+
+def _continues(before: Table, table: Table) -> bool:
+    if table.page != last_page(before) + 1 or before.width != table.width or before.ruled is not table.ruled:
+        return False
+    same_edges = len(before.edges) == len(table.edges) and all(
+        abs(a - b) <= _EDGE for a, b in zip(before.edges, table.edges, strict=True)
+    )
+    repeated = repeated_rows(before, table)
+    if repeated:
+        return True
+    # Without its header repeated, only a table that fills its page to the foot goes on.
+    return same_edges and table.box.top < 200 and before.box.bottom > 560
+
+
+def repeated_rows(before: Table, table: Table) -> int:
+    """How many rows at the head of `table` repeat the head of `before`."""
+    count = 0
+    for number in range(min(before.height, table.height)):
+        first = [(c.column, c.text) for c in before.row(number)]
+        again = [(c.column, c.text) for c in table.row(number)]
+        if first != again or not any(text for _, text in again):
+            break
+        count += 1
+    return count
+
+
+def _appended(before: Table, table: Table) -> Table:
+    skip = repeated_rows(before, table)
+    shift = before.height - skip
+    more: list[TableCell] = []
+    for cell in table.cells:
+        if cell.row >= skip:
+            more.append(replace(cell, row=cell.row + shift))
+    box = Box(before.box.left, before.box.top, before.box.right, table.box.bottom)
+    return replace(before, cells=(*before.cells, *more), box=box)

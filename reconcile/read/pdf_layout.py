@@ -1,0 +1,243 @@
+"""Reading order of one page: bands, columns, lines and paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from reconcile.read.drafts import CLOSING, NUMBERED, SALUTATION, bullet_of
+from reconcile.read.pdf_words import Line
+
+_GUTTER = 9.0  # points: the narrowest white strip between two columns
+_COLUMN_ROWS = 4  # lines side by side that make columns; fewer are an address block or a heading with a date
+_COLUMN_WORDS = 3.0  # words a line, on both sides: less is a table
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that hang together, with the edges of the column they stand in."""
+
+    lines: tuple[Line, ...]
+    left: float
+    right: float
+    column: int = 0  # counted through the page
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        return max(
+            (line.size for line in self.lines), key=lambda s: sum(len(x.text) for x in self.lines if x.size == s)
+        )
+
+    @property
+    def bold(self) -> bool:
+        return all(line.bold for line in self.lines)
+
+    @property
+    def top(self) -> float:
+        return self.lines[0].top
+
+    @property
+    def bottom(self) -> float:
+        return self.lines[-1].bottom
+
+    @property
+    def page(self) -> int:
+        return self.lines[0].page
+
+
+# --- columns ----------------------------------------------------------------------------------------
+
+
+def regions(segments: Sequence[Line]) -> list[list[Line]]:
+    """The segments of a page in reading order, a list for each column of each band, side by side pieces joined."""
+    if not segments:
+        return []
+    gutter = _gutter(segments)
+    if gutter is None:
+        return [_joined_rows(segments)]
+    out: list[list[Line]] = []
+    for band, divided in _bands(segments, gutter):
+        if not divided:
+            out.append(_joined_rows(band))
+            continue
+        for side in ([s for s in band if s.right <= gutter + 2], [s for s in band if s.right > gutter + 2]):
+            out.extend(regions(side))
+    return [region for region in out if region]
+
+
+def _gutter(segments: Sequence[Line]) -> float | None:
+    """The x of the white strip between two columns of prose, if there is one."""
+    left, right = min(s.left for s in segments), max(s.right for s in segments)
+    width = right - left
+    candidates: dict[int, int] = {}
+    for a, b in _side_by_side(segments):
+        middle = round((a.right + b.left) / 2)
+        if left + 0.2 * width < middle < right - 0.2 * width:
+            candidates[round(b.left)] = candidates.get(round(b.left), 0) + 1
+    best = sorted(candidates, key=lambda x: (-candidates[x], x))[:4]
+    for start in best:
+        gutter = start - 3.0
+        if any(divided for _, divided in _bands(segments, gutter)):
+            return gutter
+    return None
+
+
+def _side_by_side(segments: Sequence[Line]) -> list[tuple[Line, Line]]:
+    pairs = []
+    ordered = sorted(segments, key=lambda s: s.left)
+    for n, a in enumerate(ordered):
+        for b in ordered[n + 1 :]:
+            if b.left - a.right >= _GUTTER and min(a.bottom, b.bottom) - max(a.top, b.top) > 0.3 * min(a.size, b.size):
+                pairs.append((a, b))
+    return pairs
+
+
+def _bands(segments: Sequence[Line], gutter: float) -> list[tuple[list[Line], bool]]:
+    """Runs of rows, from the top, that keep clear of the gutter (True) or run across it (False)."""
+    ordered = sorted(segments, key=lambda s: (s.top, s.left))
+    bands: list[tuple[list[Line], bool]] = []
+    for segment in ordered:
+        clear = segment.right <= gutter + 2 or segment.left >= gutter - 2
+        if bands and bands[-1][1] is clear:
+            bands[-1][0].append(segment)
+        else:
+            bands.append(([segment], clear))
+    judged = [(band, clear and _columns(band, gutter)) for band, clear in bands]
+    out: list[tuple[list[Line], bool]] = []
+    for band, divided in judged:
+        if out and not divided and not out[-1][1]:
+            out[-1][0].extend(band)
+        else:
+            out.append((list(band), divided))
+    return out
+
+
+def _columns(band: Sequence[Line], gutter: float) -> bool:
+    """Whether a band is two columns of prose, and not a table, an address block or a form."""
+    left = [s for s in band if s.right <= gutter + 2]
+    right = [s for s in band if s.left >= gutter - 2]
+    if min(len(left), len(right)) < 2 or max(len(left), len(right)) < _COLUMN_ROWS:
+        return False
+    return all(_prose(side) for side in (left, right))
+
+
+def _prose(side: Sequence[Line]) -> bool:
+    words = [len(s.words) for s in side]
+    letters = sum(c.isalpha() for s in side for c in s.text)
+    digits = sum(c.isdigit() for s in side for c in s.text)
+    width = max(s.right for s in side) - min(s.left for s in side)
+    full = sum(s.right - s.left > 0.75 * width for s in side)
+    return sum(words) / len(words) >= _COLUMN_WORDS and letters > 6 * digits and full >= 0.4 * len(side)
+
+
+def _joined_rows(segments: Sequence[Line]) -> list[Line]:
+    """Pieces of one line put together again; what is far apart (a name and a date) stays apart."""
+    out: list[Line] = []
+    for segment in sorted(segments, key=lambda s: (round(s.baseline), s.left)):
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and abs(before.baseline - segment.baseline) < 0.25 * segment.size
+            and -1 < segment.left - before.right < (4.0 if bullet_of(before.text + " x") else 2.6) * segment.size
+        ):
+            out[-1] = Line((*before.words, *segment.words))
+        else:
+            out.append(segment)
+    return sorted(out, key=lambda line: (round(line.baseline), line.left))
+
+
+# --- paragraphs -------------------------------------------------------------------------------------
+
+_ENDS = re.compile(r"[.?!:;][’”'\")]*$")
+_MARK = re.compile(r"(?:\d{1,2}|[*†‡§])\s")
+
+
+def paragraphs(region: Sequence[Line], column: int) -> list[Paragraph]:
+    """The lines of one column as paragraphs."""
+    if not region:
+        return []
+    left, right = min(line.left for line in region), max(line.right for line in region)
+    leading = _leading(region)
+    groups: list[list[Line]] = [[region[0]]]
+    for before, line in pairwise(region):
+        if _new_paragraph(groups[-1], before, line, leading, left, right):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return [Paragraph(tuple(group), left, right, column) for group in groups]
+
+
+def _leading(region: Sequence[Line]) -> float:
+    """The usual distance of two lines of a paragraph, in letter sizes."""
+    steps = [
+        (b.baseline - a.baseline) / b.size for a, b in pairwise(region) if b.baseline > a.baseline and a.size == b.size
+    ]
+    near = [s for s in steps if s < 2.4]
+    if not near:
+        return 1.2
+    # Lines of a paragraph are never further apart than paragraphs: the lower half of the steps tells.
+    near.sort()
+    return median(near[: max(1, (len(near) + 1) // 2 + len(near) // 4)])
+
+
+def _new_paragraph(group: Sequence[Line], before: Line, line: Line, leading: float, left: float, right: float) -> bool:
+    step = line.baseline - before.baseline
+    size = max(before.size, line.size)
+    if step < 0.3 * size and line.left > before.right:
+        return True  # beside it: another piece of the same row
+    if (
+        step < 0
+        or step > (leading + 0.28) * size
+        or (abs(before.size - line.size) > 0.6 and not _numbered_note(before))
+    ):
+        return True
+    if _differ(before, line) or SALUTATION.match(before.text) or CLOSING.match(before.text):
+        return True
+    return _starts_afresh(group, before, line, left, right)
+
+
+def _numbered_note(line: Line) -> bool:
+    return len(line.words) == 1 and bool(re.fullmatch(r"\d{1,2}", line.text))
+
+
+def _differ(before: Line, line: Line) -> bool:
+    """A bold line and a plain one: a heading and its text, unless a sentence runs on through both."""
+    if before.bold is line.bold:
+        return False
+    if before.bold:
+        return not line.text[:1].islower() and len(before.words) < 14
+    return _ENDS.search(before.text) is not None
+
+
+def _starts_afresh(group: Sequence[Line], before: Line, line: Line, left: float, right: float) -> bool:
+    if bullet_of(line.text):
+        return bool(_ENDS.search(before.text)) or bool(bullet_of(group[0].text)) or line.text[:1] not in "-–—*"
+    if NUMBERED.match(line.text) and (_ENDS.search(before.text) or NUMBERED.match(group[0].text)):
+        hanging = NUMBERED.match(group[0].text) is None or abs(line.left - group[0].left) < 4
+        if hanging and not re.match(r"[a-z]\s", line.text):
+            return True
+    short = right - before.right > 0.18 * (right - left)
+    ended = bool(_ENDS.search(before.text))
+    indented = line.left - left > 8 and line.left - before.left > 6 and not bullet_of(group[0].text)
+    if ended and indented and line.left - before.left < 60 and not NUMBERED.match(group[0].text):
+        return True
+    if bullet_of(group[0].text) or NUMBERED.match(group[0].text):
+        # The text of a bullet hangs; what goes back to the margin is a new paragraph.
+        text_left = group[0].words[1].left if len(group[0].words) > 1 else group[0].left
+        back = line.left < text_left - 6 and len(group) > 1 and group[1].left > text_left - 4
+        if (back or (ended and line.left < group[0].left + 2)) and text_left - group[0].left > 4:
+            return back or ended
+    return short and ended and _could_have_fitted(before, line, right)
+
+
+def _could_have_fitted(before: Line, line: Line, right: float) -> bool:
+    """Whether the first word of the next line had room on this one: then the line was ended on purpose."""
+    first = line.words[0]
+    return right - before.right > (first.right - first.left) + 0.5 * first.size
