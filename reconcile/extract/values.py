@@ -1,0 +1,237 @@
+"""One cell's value: a figure with its unit, an answer, a grade, a date or frequency, or one of several named kinds."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from math import inf, isfinite
+
+from reconcile.extract.units import Unit, unit_of
+from reconcile.model import Answer, Category, Grade, Interval, Reply, Stored, Value, When
+from reconcile.wording import replies
+from reconcile.wording.grades import grade_of
+from reconcile.wording.periods import whens
+
+_NUMBER = r"\d{1,3}(?:[,\u00a0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+_MARKS = r"[~*†‡§^#]*(?:\[[^\]]{1,12}\])?|\([a-z]\)|[¹²³⁴⁵⁶⁷⁸⁹]+"
+_MAGNITUDE = r"(?:bn|billion|m|mn|million|k|thousand)"
+_FIGURE = re.compile(
+    rf"(?P<hedge><|>|≤|≥|c\.|ca\.|circa|around|about|approximately|approx\.?|roughly|over|more than|under|fewer than|less than|"
+    rf"at least|up to|nearly|almost|just over|just under)?\s*"
+    rf"(?P<open>\()?(?P<sign>[-−–+])?\s*(?P<pound>£)?\s*(?P<sign2>[-−–])?(?P<number>{_NUMBER})\s*(?P<magnitude>{_MAGNITUDE}\b)?"
+    rf"\s*(?P<unit>%|per ?cent\b|percentage points?\b|pp\b)?(?P<close>\))?(?P<marks>{_MARKS})",
+    re.IGNORECASE,
+)
+_DURATION_PART = (
+    r"(?P<{0}>\d+(?:\.\d+)?)\s*(?:{1})\b\.?",
+    (
+        ("days", r"days?|d", 86400.0),
+        ("hours", r"hours?|hrs?|h", 3600.0),
+        ("minutes", r"minutes?|mins?|m", 60.0),
+        ("seconds", r"seconds?|secs?|s", 1.0),
+    ),
+)
+_DURATION = re.compile(
+    r"\s*(?:(?:and|,)?\s*)".join(f"(?:{_DURATION_PART[0].format(name, words)})?" for name, words, _ in _DURATION_PART[1])
+    + r"\s*",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"(?P<hours>\d{1,3}):(?P<minutes>[0-5]\d)(?::(?P<seconds>[0-5]\d))?")
+_MAGNITUDES = {"bn": 1e9, "billion": 1e9, "m": 1e6, "mn": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3}
+_HEDGES = {
+    "<": "under", ">": "over", "≤": "up to", "≥": "at least", "c.": "around", "ca.": "around", "circa": "around",
+    "about": "around", "approximately": "around", "approx": "around", "approx.": "around", "roughly": "around",
+    "more than": "over", "fewer than": "under", "less than": "under", "nearly": "almost",
+}  # fmt: skip
+_FORCES_SAYING = re.compile(rf"(?:yes|no)\W{{1,3}}(?P<number>{_NUMBER})\s+(?:of|out of)\s+(?:{_NUMBER})\s+forces\b", re.I)
+_WHEN = re.compile(r"\b(?:when|date|how often|how frequently|frequency|how regularly|which (?:year|month)|since when|what year)\b", re.I)
+_COUNTS = re.compile(r"\b(?:how many|how much|how long|how quickly|number|percentage|proportion|rate|total|average|what percentage)\b|%", re.I)
+_RAG = re.compile(r"\brag\b|\brating\b|\bstatus\b|\bred\b.*\bgreen\b", re.I)
+_RAG_LETTERS = {"r": "Red", "a": "Amber", "g": "Green"}
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def figure_of(number: float, unit: Unit) -> Interval:
+    """A data-side figure is one closed point."""
+    scale = 100.0 if unit.share and abs(number) <= 1 else unit.scale
+    point = _tidy(number * scale)
+    return Interval(point, point, unit=unit.name, stated=point)
+
+
+def _tidy(number: float) -> float:
+    """Floating-point noise of a multiplication removed: 0.07 * 100 is 7, not 7.000000000000001."""
+    return float(f"{number:.12g}")
+
+
+def value_of(
+    stored: Stored, shown: str, *, number_format: str = "", unit: str = "", question: str = ""
+) -> Value | None:
+    """The value of a cell that holds `stored` and shows `shown`; None where it is empty.
+
+    `unit` is what the table says of the column or row ('%', '£000s', 'proportion'); what the cell says itself counts first.
+    """
+    said = unit_of(unit) or Unit("")
+    if stored is None and not shown.strip():
+        return None
+    if isinstance(stored, bool):
+        return Answer(Reply.YES if stored else Reply.NO)
+    if isinstance(stored, (int, float)):
+        return _number(float(stored), number_format, said, question) if isfinite(stored) else None
+    if isinstance(stored, datetime):
+        return _day(stored.date(), shown)
+    if isinstance(stored, date):
+        return _day(stored, shown)
+    if isinstance(stored, time):
+        seconds = float(stored.hour * 3600 + stored.minute * 60 + stored.second)
+        return Interval(seconds, seconds, unit="seconds", stated=seconds)
+    return _text(shown.strip() or str(stored).strip(), said, question)
+
+
+def _number(number: float, number_format: str, unit: Unit, question: str) -> Value:
+    if "%" in number_format:
+        return figure_of(number, Unit("%", 100.0))
+    if _YEAR.fullmatch(f"{number:g}") and _WHEN.search(question) and not _COUNTS.search(question):
+        year = int(number)
+        return When(date(year, 1, 1), date(year, 12, 31), text=str(year))
+    if not unit.name and "£" in number_format:
+        unit = Unit("GBP", unit.scale)
+    return figure_of(number, unit)
+
+
+def _day(day: date, shown: str) -> When:
+    return When(day, day, text=shown.strip() or day.isoformat())
+
+
+def _text(text: str, unit: Unit, question: str) -> Value | None:
+    if not text:
+        return None
+    if re.fullmatch(r"nil\.?|zero", text, re.IGNORECASE):
+        return figure_of(0.0, unit)
+    if re.fullmatch(r"none\.?", text, re.IGNORECASE) and (_COUNTS.search(question) or unit.name):
+        return figure_of(0.0, unit)
+    forces = _FORCES_SAYING.match(text)
+    if forces:
+        return figure_of(_float(forces["number"]), Unit(""))
+    for read in (_code, _grade, _when, _duration, _figure, _answer):
+        value = read(text, unit, question)
+        if value is not None:
+            return value
+    return Category(re.sub(r"\s+", " ", text))
+
+
+def _code(text: str, unit: Unit, question: str) -> Value | None:
+    if _RAG.search(question) and text.casefold() in _RAG_LETTERS:
+        return _grade(_RAG_LETTERS[text.casefold()], unit, question)
+    reply = replies.code(text)
+    return Answer(reply) if reply is not None else None
+
+
+def _grade(text: str, unit: Unit, question: str) -> Grade | None:
+    return grade_of(text) if len(text) <= 60 else None
+
+
+def _when(text: str, unit: Unit, question: str) -> When | None:
+    """A date, period or frequency standing alone, or opening the answer to a question that asks for one."""
+    if len(text) > 300:
+        return None
+    asked = bool(_WHEN.search(question))
+    if unit.name and not asked:
+        return None
+    for mention in whens(text):
+        alone = mention.end - mention.start >= 0.75 * len(text.rstrip(" ."))
+        bare_number = re.fullmatch(r"\d+(?:\.\d+)?", text) is not None
+        if (alone and (not bare_number or asked)) or (asked and mention.start <= 25 and not replies.opening(text)):
+            return mention.when
+    return None
+
+
+def _duration(text: str, unit: Unit, question: str) -> Interval | None:
+    """'12 min 30 s', '10h 12m', '8 minutes 20 seconds' in seconds; '12 minutes' stays in minutes."""
+    body = text.rstrip(" .")
+    found = _DURATION.fullmatch(body)
+    asks_time = re.search(r"\b(?:time|hours?|minutes?|duration|how long|how quickly)\b", question, re.I) or unit.name in (
+        "seconds", "minutes", "hours")  # fmt: skip
+    if found and any(found.groupdict().values()):
+        parts = {name: (float(found[name]), length) for name, _, length in _DURATION_PART[1] if found[name]}
+        if len(parts) == 1:
+            ((name, (number, _)),) = parts.items()
+            letter_only = re.fullmatch(r"[\d.]+\s*[a-z]", body, re.IGNORECASE)
+            if letter_only and not asks_time:
+                return None  # '3m' is three million as likely as three minutes
+            return figure_of(number, Unit(name))
+        seconds = sum(number * length for number, length in parts.values())
+        return figure_of(seconds, Unit("seconds"))
+    clock = _CLOCK.fullmatch(body)
+    if clock and asks_time:
+        first, second, third = float(clock["hours"]), float(clock["minutes"]), clock["seconds"]
+        if third is not None:
+            return figure_of(first * 3600 + second * 60 + float(third), Unit("seconds"))
+        small = unit.name in ("minutes", "seconds") or re.search(r"\bmm:ss\b|\bminutes?\b", question, re.I)
+        return figure_of(first * 60 + second if small else first * 3600 + second * 60, Unit("seconds"))
+    return None
+
+
+def _float(number: str) -> float:
+    return float(re.sub(r"[,\s\u00a0]", "", number))
+
+
+def _figure(text: str, unit: Unit, question: str) -> Interval | None:
+    """A figure standing alone, with its unit and marks ('£1.2m', '(41)', '17~', '<5'), or opening the cell ('36 forces')."""
+    found = _FIGURE.match(text)
+    if found is None:
+        return None
+    rest = text[found.end() :].strip()
+    if rest and not _opens_with_figure(rest, question):
+        return None
+    number = _float(found["number"])
+    if (found["sign"] or found["sign2"] or "") in ("-", "−", "–") and (found["sign"] or found["sign2"]):
+        number = -number
+    elif found["open"] and found["close"] and not rest:
+        number = -number
+    own = _own_unit(found, rest, unit)
+    value = figure_of(number, own)
+    return _hedged(value, _HEDGES.get((found["hedge"] or "").lower(), (found["hedge"] or "").lower()))
+
+
+def _opens_with_figure(rest: str, question: str) -> bool:
+    """Whether what follows leaves the figure the answer: '36 forces', '54 of 65', '6.2% in 2013/14'."""
+    if re.match(r"[/:.]?\d|[-–/]\s*\d|(?:st|nd|rd|th)\b|:", rest):
+        return re.match(r"/\s+\d", rest) is not None  # dates, ratios and ranges are no single figure; '16 / 16' is
+    if len(rest.split()) <= 4:
+        return True
+    return bool(_COUNTS.search(question)) or re.match(r"(?:of|out of|forces|in|at|\()", rest, re.I) is not None
+
+
+def _own_unit(found: re.Match[str], rest: str, unit: Unit) -> Unit:
+    magnitude = _MAGNITUDES.get((found["magnitude"] or "").lower(), 0.0)
+    if found["pound"]:
+        return Unit("GBP", magnitude or (unit.scale if unit.name == "GBP" else 1.0))
+    written = (found["unit"] or "").lower()
+    if written:
+        return Unit("points" if "point" in written or written == "pp" else "%")
+    if magnitude:
+        return Unit(unit.name, magnitude)
+    own = unit_of(re.split(r"[,;.(]", rest)[0]) or unit_of(" ".join(rest.split()[:2])) or unit_of(rest.split(" ")[0])
+    if rest and own is not None:
+        return own
+    if unit.share:
+        return unit
+    return unit
+
+
+def _hedged(value: Interval, hedge: str) -> Interval:
+    point = value.low
+    if hedge == "under":
+        return Interval(0.0, point, high_open=True, unit=value.unit, stated=point, hedge="under")
+    if hedge in ("over", "just over"):
+        return Interval(point, inf, low_open=True, unit=value.unit, stated=point, hedge="over")
+    if hedge in ("at least", "up to"):
+        low, high = (point, inf) if hedge == "at least" else (0.0, point)
+        return Interval(low, high, unit=value.unit, stated=point, hedge=hedge)
+    return Interval(point, point, unit=value.unit, stated=point, hedge=hedge)
+
+
+def _answer(text: str, unit: Unit, question: str) -> Answer | None:
+    if unit.name and not replies.opening(text):
+        return replies.implied(text, "")
+    return replies.reply_of(text, question)
