@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
+CLASH = "bold red reverse"  # reversed, so that it stands out where there is no colour
 WIDEST = 140  # longer lines are hard to read
 ROOMY = 110  # from here on there is room for more columns
 MOST_ROWS = 500  # of the findings table; the rest is for --csv
 MOST_CELLS = 6  # named in a heading; comparisons.csv has all
+MOST_REASONS = 8  # a rule with more is told by its name alone
 LONG_QUOTE = 220  # characters of a quote in the short list of tensions
 
 
@@ -91,13 +93,14 @@ def _contradiction(number: int, judgement: Judgement, console: Console) -> None:
     title.append(f"  {judgement.kind}, confidence {judgement.confidence:.0%}", "dim")
     console.print(title)
     table = _two_columns(console)
-    table.add_row(_text("THE LETTER SAYS", "bold"), _text("THE RETURN SAYS", "bold"))
+    other = "THE RETURN SAYS" if judgement.cells else "THE LETTER ALSO SAYS"
+    table.add_row(_text("THE LETTER SAYS", "bold"), _text(other, "bold"))
     table.add_row(_text(letter.place.reference, "dim"), _text(_cells(judgement), "dim"), end_section=True)
     table.add_row(_quoted(letter), _text(visible(judgement.data_label)), end_section=True)
     differs = "≠" if _speaks_unicode(console) else "!="
     table.add_row(
-        _text(visible(judgement.letter_value), "bold red"),
-        _text(f"{differs} {visible(judgement.data_value)}", "bold red"),
+        _text(visible(judgement.letter_value), CLASH),
+        _text(f"{differs} ", "bold").append(visible(judgement.data_value), CLASH),
     )
     console.print(table)
     _labelled((("Why", judgement.explanation), ("Ask", judgement.query)), console)
@@ -124,13 +127,13 @@ def _unchecked(judgements: Sequence[Judgement], console: Console) -> None:
     explained: dict[str, set[str]] = {}
     for judgement in judgements:
         explained.setdefault(judgement.rule, set()).add(judgement.explanation)
-    counts = Counter(judgement.rule for judgement in judgements)
+    counts = Counter(
+        j.rule.replace("-", " ") if len(explained[j.rule]) > MOST_REASONS else j.explanation for j in judgements
+    )
     table = _grid()
     table.add_column(justify="right")
     table.add_column()
-    for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        reasons = explained[rule]
-        reason = next(iter(reasons)) if len(reasons) == 1 else rule.replace("-", " ")
+    for reason, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         table.add_row(_text(str(count)), _text(visible(reason)))
     console.print(table)
 
@@ -209,7 +212,7 @@ def _text(words: str, style: str = "") -> Text:
     """Words as they are: what looks like markup in a document is shown, not obeyed."""
     from rich.text import Text
 
-    return Text(words, style)
+    return Text().append(words, style)
 
 
 def _quoted(finding: Finding) -> Text:

@@ -137,9 +137,7 @@ JUDGEMENTS = (
     judged(
         Pairing(RISE, (GROWN,), 0.9), Verdict.AGREEMENT, "figure-agrees", "4.2% rounds to 4%.", ("rose by 4%", "4.2%")
     ),
-    judged(
-        Pairing(STAFF), Verdict.UNVERIFIABLE, "no-evidence", "Nothing in the return speaks of this.", ("", "")
-    ),
+    judged(Pairing(STAFF), Verdict.UNVERIFIABLE, "no-evidence", "Nothing in the return speaks of this.", ("", "")),
 )
 
 NOTICES = (
