@@ -1,0 +1,177 @@
+"""The letter side: passages -> sentences -> clauses -> Findings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reconcile.extract.clauses import clauses
+from reconcile.extract.statements import Claim, claims
+from reconcile.model import Document, Finding, Kind, Passage, Place, Reference, Relation, Role, Side, Standing, When
+from reconcile.wording.patterns import straight
+from reconcile.wording.periods import Mention, whens
+from reconcile.wording.scene import Scene, reference_in, scene
+from reconcile.wording.sentences import sentences
+from reconcile.wording.standing import says, standing
+
+READ = frozenset({Role.BODY, Role.BULLET, Role.FOOTNOTE, Role.TABLE, Role.TILE})
+SAME_TIME = re.compile(
+    r"(?<!\w)(?:the same (?:period|date|day|year|time|twelve months|12 months|two years|months)|th(?:at|ose|is|ese) (?:period|date|day|year|time|twelve months|12 months|two years|months)|over the year|during the year|in the year|that year|by then|at that point)(?!\w)"
+)
+GROUPS = (
+    "PCSOs",
+    "police officers",
+    "officers",
+    "police staff",
+    "sergeants",
+    "inspectors",
+    "detectives",
+    "special constables",
+    "call-handlers",
+    "supervisors",
+    "victims",
+    "children",
+    "offenders",
+    "detainees",
+    "suspects",
+)
+SENTENCES_BEFORE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a sentence stands in: its passage, the sentences before it, the force of the letter."""
+
+    passage: Passage
+    before: tuple[str, ...]
+    force: str
+
+    @property
+    def heading(self) -> str:
+        return self.passage.headings[-1] if self.passage.headings else ""
+
+
+def letter_findings(document: Document, force: str = "") -> tuple[Finding, ...]:
+    """What the letter says, a row a claim, in reading order."""
+    rows: list[Finding] = []
+    earlier: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for passage in document.passages:
+        if passage.role not in READ:
+            continue
+        before = earlier.get(passage.headings, ()) if passage.role is Role.BULLET else ()
+        for sentence, found in _passage(passage, before, force):
+            rows.extend(found)
+            before = (sentence, *before)[:SENTENCES_BEFORE]
+        if passage.role is Role.BODY:
+            earlier = {passage.headings: before}
+    return tuple(replace(row, id=f"L{number:03d}") for number, row in enumerate(rows, start=1))
+
+
+def _passage(passage: Passage, before: tuple[str, ...], force: str) -> Iterator[tuple[str, list[Finding]]]:
+    for span in sentences(passage.text):
+        sentence = span.of(passage.text)
+        yield sentence, list(_sentence(sentence, span.start, Setting(passage, before, force)))
+        before = (sentence, *before)[:SENTENCES_BEFORE]
+
+
+def _sentence(sentence: str, offset: int, setting: Setting) -> Iterator[Finding]:
+    said: tuple[str, ...] = ()
+    for span in clauses(sentence):
+        clause = span.of(sentence)
+        before = (*said, *((setting.passage.stem,) if setting.passage.stem else ()), *setting.before)
+        for claim in claims(clause, before):
+            yield _finding(claim, clause, sentence, offset + span.start, setting)
+        said = (clause, *said)
+
+
+def _finding(claim: Claim, clause: str, sentence: str, offset: int, setting: Setting) -> Finding:
+    words = clause[claim.start : claim.end]
+    period, when = _period(clause, sentence, setting)
+    about, other = about_whom(clause, claim)
+    stem = (setting.passage.stem,) if setting.passage.stem else ()
+    heading = (setting.heading,) if setting.heading else ()
+    return Finding(
+        id="",
+        side=Side.LETTER,
+        standing=_standing(claim, clause, sentence, about, setting),
+        kind=claim.kind,
+        force=other or setting.force,
+        theme=" > ".join(setting.passage.headings),
+        measure=claim.measure,
+        value=claim.value,
+        words=words,
+        place=_place(setting.passage, offset + claim.start),
+        unit=claim.unit,
+        period=period,
+        when=when,
+        group=_group(clause),
+        sentence=sentence,
+        context=(*stem, *setting.before, *heading),
+        whole=claim.whole,
+        about=about,
+    )
+
+
+# --- who, when, where ---------------------------------------------------------------------------------
+
+
+def about_whom(clause: str, claim: Claim) -> tuple[Reference | None, str]:
+    """England and Wales, other forces, another force: set where the clause speaks of them and not of this force."""
+    if isinstance(claim.value, Relation) and claim.value.to is not Reference.EARLIER:
+        return None, ""
+    view: Scene = scene(clause)
+    if says("other_force", clause):
+        return Reference.FORCE, ""
+    if says("nation", clause) and not re.search(
+        r"(?:than|with|to|above|below|against|national (?:standard|crime|definition|police|intelligence|guidance|format|system|database))(?:\s+\w+){0,4}\s*$|national (?:standard|crime|definition|police|intelligence|guidance|format|system|database)",
+        _before_nation(view),
+    ):
+        return Reference.NATION if not re.search(r"\bforces\b", view.plain) else Reference.FORCES, ""
+    return None, ""
+
+
+def _before_nation(view: Scene) -> str:
+    found = reference_in(view.text, 0, len(view.text), (Reference.NATION, Reference.FORCES))
+    return view.plain[: found[2]] if found else view.plain
+
+
+def _standing(claim: Claim, clause: str, sentence: str, about: Reference | None, setting: Setting) -> Standing:
+    if claim.kind is Kind.PROVISION:
+        return Standing.FINDING
+    found = standing(clause, sentence, setting.heading, boxed=setting.passage.boxed)
+    if found is Standing.FINDING and claim.kind is Kind.ANSWER and about in (Reference.NATION, Reference.FORCES):
+        return Standing.NATIONAL
+    return found
+
+
+def _period(clause: str, sentence: str, setting: Setting) -> tuple[str, When | None]:
+    """The period of a clause: its own, its sentence's, or the one before where it says 'the same period'."""
+    for text in (clause, sentence):
+        found = _dated(text)
+        if found is not None:
+            return found.words, found.when
+    if SAME_TIME.search(straight(sentence)):
+        for text in setting.before:
+            found = _dated(text)
+            if found is not None:
+                return found.words, found.when
+    return "", None
+
+
+def _dated(text: str) -> Mention | None:
+    return next((m for m in whens(text) if m.when.every is None and (m.when.start or m.when.end or m.when.text)), None)
+
+
+def _group(clause: str) -> str:
+    plain = straight(clause)
+    found = [(plain.find(straight(group)), group) for group in GROUPS if straight(group) in plain]
+    return min(found)[1] if found else ""
+
+
+def _place(passage: Passage, offset: int) -> Place:
+    """The place of a character: its page, where the passage runs over two."""
+    mark = next((m for m in passage.marks if m.start <= offset < m.end), None)
+    if mark is None:
+        return passage.place
+    return replace(passage.place, page=mark.page, box=mark.box or passage.place.box)

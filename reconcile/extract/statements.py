@@ -1,0 +1,185 @@
+"""One clause of a letter as Findings: its provision, grade, comparison, trend, figures, date, category, or its yes or no."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from reconcile.extract.subjects import measure
+from reconcile.model import Answer, Category, Interval, Kind, Reply, Sign, Value
+from reconcile.wording.figures import Figure
+from reconcile.wording.grades import grades
+from reconcile.wording.negation import negations, polarity
+from reconcile.wording.patterns import straight, table, whole_words
+from reconcile.wording.periods import Mention
+from reconcile.wording.relations import relations_in
+from reconcile.wording.scene import RelationMention, Scene, scene
+from reconcile.wording.sentences import Span
+from reconcile.wording.standing import judgement_words
+
+TRENDS = frozenset({Sign.RISING, Sign.FALLING, Sign.UNCHANGED, Sign.CHANGED})
+TIME_UNITS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years"})
+# A duration that says under what condition something counts: 'within ten seconds', 'aged under 18'.
+QUALIFIES = re.compile(
+    r"(?<!\w)(?:within|inside|outside|in under|after|aged|beyond|than|for|over|section|every|in the (?:last|past|first)|of the|the)\s+(?:the\s+)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a clause claims: the characters start:end of it, the kind and the value."""
+
+    start: int
+    end: int
+    kind: Kind
+    value: Value | None
+    measure: str
+    unit: str = ""
+    whole: Interval | None = None
+    reference: RelationMention | None = None
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    return whole_words(table("claims")[name])
+
+
+def claims(clause: str, before: tuple[str, ...]) -> tuple[Claim, ...]:
+    """Everything that a clause claims. `before` is what stands before it, nearest first, for its pronouns."""
+    view = scene(clause)
+    found: list[Claim] = []
+    provided = provision(clause)
+    if provided is not None:
+        found.append(_claim(view, Kind.PROVISION, Answer(provided), [], before))
+    graded = [] if provided else list(_grades(view, before))
+    found.extend(graded)
+    related = relations_in(view)
+    for mention in related:
+        kind = Kind.TREND if mention.relation.sign in TRENDS else Kind.COMPARISON
+        found.append(
+            replace(_claim(view, kind, mention.relation, [Span(mention.start, mention.end)], before), reference=mention)
+        )
+    free = [f for f in view.figures if not any(m.start < f.end and f.start < m.end for m in related)]
+    exact = False
+    if provided is None:
+        for claim in _figures(view, free, before):
+            exact = (
+                exact
+                or claim.kind is Kind.QUANTITY
+                or (isinstance(claim.value, Interval) and claim.value.stated is not None)
+            )
+            found.append(claim)
+    if provided is None:
+        found.extend(_dates(view, before, bare=not exact and not related))
+    if not exact and provided is None and not graded:
+        found.extend(_categories(view, before))
+        if not related:
+            found.append(_claim(view, Kind.ANSWER, answer(clause), [], before))
+    return tuple(found)
+
+
+def _claim(view: Scene, kind: Kind, value: Value | None, taken: list[Span], before: tuple[str, ...]) -> Claim:
+    unit = value.unit if isinstance(value, Interval) else ""
+    dates = [Span(w.start, w.end) for w in view.whens] if kind is not Kind.ANSWER else []
+    return Claim(0, len(view.text), kind, value, measure(view.text, [*taken, *dates], before), unit)
+
+
+# --- provision, answer --------------------------------------------------------------------------------
+
+
+def provision(clause: str) -> Reply | None:
+    """Whether a clause says that a figure could, or could not, be given."""
+    plain = straight(clause)
+    match = _words("provision").search(plain)
+    if match is None or not _words("provision_object").search(plain):
+        return None
+    denials = [n for n in negations(clause) if n.strength != "part"]
+    near = [n for n in denials if n.start < match.end() + 1]
+    return Reply.NOT_PROVIDED if near or re.search(r"\bneither\b|unavailable|unknown", plain) else Reply.PROVIDED
+
+
+NOT_KNOWN = re.compile(
+    r"(?<!\w)(?:(?:does|do|did) not (?:yet )?know|(?:is|are|was|were) not (?:yet )?known|remains? to be seen|it is too (?:early|soon) to (?:say|tell|know)|(?:is|are|was|were) unknown|has no (?:idea|means of knowing|way of knowing)|unclear whether|uncertain whether|not yet (?:clear|certain))(?!\w)"
+)
+
+
+def answer(clause: str) -> Answer:
+    """Yes, no, partly or not known, as the clause has it; praise and criticism marked."""
+    if NOT_KNOWN.search(straight(clause)):
+        return Answer(Reply.NOT_KNOWN)
+    reply = polarity(clause)
+    judged = judgement_words(clause)
+    if judged == "praise" and reply is Reply.YES:
+        return Answer(Reply.YES, "praise")
+    if judged == "criticism" and reply is Reply.YES:
+        return Answer(Reply.NO, "criticism")
+    return Answer(reply)
+
+
+# --- grades, figures ----------------------------------------------------------------------------------
+
+
+def _grades(view: Scene, before: tuple[str, ...]) -> Iterator[Claim]:
+    for mention in grades(view.text):
+        yield _claim(view, Kind.GRADE, mention.grade, [Span(mention.start, mention.end)], before)
+
+
+def _figures(view: Scene, free: list[Figure], before: tuple[str, ...]) -> Iterator[Claim]:
+    values = [f for f in free if not _is_qualifier(view, f, free)]
+    for figure in values:
+        span = narrow(view.text, figure, values)
+        claim = _claim(view, _kind_of(figure), figure.interval, [Span(figure.start, figure.end)], before)
+        yield replace(claim, start=span.start, end=span.end, whole=figure.whole)
+
+
+def _kind_of(figure: Figure) -> Kind:
+    plain = figure.interval.hedge == "" and figure.interval.stated is not None
+    return Kind.QUANTITY if plain else Kind.APPROXIMATION
+
+
+def _is_qualifier(view: Scene, figure: Figure, free: list[Figure]) -> bool:
+    """'94 per cent were answered within ten seconds': the ten seconds say which calls, not what is claimed."""
+    if figure.interval.unit not in TIME_UNITS or len(free) < 2:
+        return False
+    others = [f for f in free if f is not figure and f.interval.unit not in TIME_UNITS]
+    return bool(others) and QUALIFIES.search(view.plain[: figure.start]) is not None
+
+
+CUT = re.compile(r",\s+(?:and\s+)?|;\s+|\s+and\s+(?=\S*\d|\w+ of)")
+
+
+def narrow(text: str, figure: Figure, values: list[Figure]) -> Span:
+    """Of a clause that lists several figures, the stretch that holds this one alone."""
+    start, end = 0, len(text)
+    for cut in CUT.finditer(text):
+        if cut.end() <= figure.start and any(other.end <= cut.start() for other in values):
+            start = max(start, cut.end())
+        if cut.start() >= figure.end and any(other.start >= cut.end() for other in values):
+            end = min(end, cut.start())
+    return Span(start, end)
+
+
+# --- dates, categories --------------------------------------------------------------------------------
+
+
+def _dates(view: Scene, before: tuple[str, ...], *, bare: bool) -> Iterator[Claim]:
+    """Frequencies always; dates where they are what the clause says ('was set up in February 2014')."""
+    for mention in view.whens:
+        if mention.when.every is not None or (bare and mention.when.start is not None and _tells_when(view, mention)):
+            yield _claim(view, Kind.DATE, mention.when, [Span(mention.start, mention.end)], before)
+
+
+def _tells_when(view: Scene, mention: Mention) -> bool:
+    if mention.start == 0 and not re.search(r"since", mention.words.lower()):
+        return False
+    return _words("event").search(view.plain) is not None
+
+
+def _categories(view: Scene, before: tuple[str, ...]) -> Iterator[Claim]:
+    match = _words("category").search(view.plain)
+    if match is not None:
+        rest = view.text[match.end() :].strip(" ,.;") or view.text[: match.start()].strip()
+        words = view.text[match.start() :].strip() if match[0].startswith(("by ", "in person")) else rest
+        yield _claim(view, Kind.CATEGORY, Category(words), [], before)

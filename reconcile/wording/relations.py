@@ -1,0 +1,46 @@
+"""Comparisons and trends in a clause, as Relations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reconcile.model import Reply, Sign
+from reconcile.wording.comparisons import comparisons
+from reconcile.wording.negation import polarity
+from reconcile.wording.scene import RelationMention, Scene, scene
+from reconcile.wording.trends import trends
+
+OPPOSITE = {
+    Sign.ABOVE: Sign.BELOW,
+    Sign.BELOW: Sign.ABOVE,
+    Sign.RISING: Sign.FALLING,
+    Sign.FALLING: Sign.RISING,
+    Sign.UNCHANGED: Sign.CHANGED,
+    Sign.EQUAL: Sign.CHANGED,
+}
+
+
+def relations(text: str) -> tuple[RelationMention, ...]:
+    """Every comparison and trend of a clause, in order; of two that overlap, the trend, then the longer."""
+    return relations_in(scene(text))
+
+
+def relations_in(view: Scene) -> tuple[RelationMention, ...]:
+    kept: list[RelationMention] = []
+    found = [*trends(view), *comparisons(view)]
+    for mention in found:
+        if not any(mention.start < other.end and other.start < mention.end for other in kept):
+            kept.append(mention)
+    return tuple(sorted((_negated(view.text, mention) for mention in kept), key=lambda mention: mention.start))
+
+
+def _negated(text: str, mention: RelationMention) -> RelationMention:
+    """'No higher than', 'in none of the groups was it lower': the sign turned about."""
+    relation = mention.relation
+    if (
+        relation.sign not in OPPOSITE
+        or relation.sign is Sign.UNCHANGED
+        or polarity(text[: mention.start] + " ") is not Reply.NO
+    ):
+        return mention
+    return replace(mention, relation=replace(relation, sign=OPPOSITE[relation.sign]))

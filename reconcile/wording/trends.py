@@ -1,0 +1,222 @@
+"""Trends: rose, fell, unchanged; by how much, from what to what, between when and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import inf
+
+from reconcile.model import Interval, Reference, Relation, Sign, When
+from reconcile.wording.numbers import value_of_words
+from reconcile.wording.patterns import whole_words
+from reconcile.wording.scene import RelationMention, Scene, factor_of, factor_pattern, reference_in, word_pattern
+
+SIGNS = (("unchanged", Sign.UNCHANGED), ("rising", Sign.RISING), ("falling", Sign.FALLING), ("changed", Sign.CHANGED))
+
+# Words that tell of a change only where a figure, a date or an earlier time stands beside them.
+WEAK = re.compile(
+    r"(?:cuts?|los\w+|saved|shed|added|gain\w*|improv\w*|contract\w*|reduc\w+|ha[sd] gone|have gone|dip\w*|slipped|slips|slowed|eased|jump\w*|growth|strengthened|worsened|changed|ha\w+ (?:changed|altered)|lengthened|shortened|trimmed|pared|mounted|uplift|more numerous|decline|f[ae]lls?|falling|fallen|drops?|dropped|swell\w*|deteriorat\w+|rising|cut|stable|steady|level)"
+)
+NOT_TREND = re.compile(
+    r"(?<!\w)(?:falls? (?:within|into|to|under|short|outside|below|on|in|far|well|behind|down)|fell (?:within|into|under|short|outside|below|on|well short|behind)|falling (?:within|into|short|outside)|drop(?:s|ped)? in(?:to)?|rising star|growing number|is not lost|cut off|cut out|are lost|is lost|lost to|risen to the)(?!\w)"
+)
+STEPS = re.compile(
+    r"(?:in )?(?:each|every one) of the (?:past|last|previous)? ?(?P<a>\w+) (?:years|quarters|months)|(?P<b>\w+) (?:years|quarters|months) (?:in succession|running|in a row|on end)|for the (?P<c>\w+) (?:year|quarter|month) (?:in succession|running|in a row)|(?:(?:past|last) (?P<e>\w+) (?:successive|consecutive) (?:years|quarters|months))|(?P<d>year (?:on|after|by) year|(?:every|each) year|steadily)"
+)
+ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
+EARLIER_REF = (Reference.EARLIER,)
+COMPARED = ("above", "below")
+
+
+def trends(scene: Scene) -> Iterator[RelationMention]:
+    """The trends of a clause. One clause tells one change, however many words it takes ('dropped, a fall of 5%')."""
+    seen: set[Sign] = set()
+    for name, sign in SIGNS:
+        for match in word_pattern("trend", name).finditer(scene.plain):
+            if sign in seen or (sign is Sign.CHANGED and seen) or not _is_trend(scene, match):
+                continue
+            if seen and Sign.UNCHANGED in seen:
+                continue
+            seen.add(sign)
+            yield _trend(scene, match, sign)
+    if not seen:
+        yield from _than_before(scene)
+
+
+def _is_trend(scene: Scene, match: re.Match[str]) -> bool:
+    plain = scene.plain
+    if any(m.start() <= match.start() < m.end() for m in NOT_TREND.finditer(plain)):
+        return False
+    if scene.figure_over(match.start(), match.end()) and not factor_of(match[0]):
+        return False
+    beside = bool(
+        scene.figures
+        or scene.whens
+        or reference_in(scene.text, match.end(), len(plain), EARLIER_REF)
+        or STEPS.search(plain)
+    )
+    infinitive = re.search(r"(?:\bto|\bthan|\ba)\s+$", plain[: match.start()]) is not None
+    if WEAK.fullmatch(match[0]) or (infinitive and not match[0].startswith("a")):
+        return beside
+    return True
+
+
+def _trend(scene: Scene, match: re.Match[str], sign: Sign) -> RelationMention:
+    factor = factor_of(match[0]) if factor_pattern().fullmatch(match[0]) else None
+    amount, origin, target, used = _amounts(scene, match)
+    if factor is not None and amount is None:
+        amount = _factor_amount(factor, scene.plain[: match.start()])
+    since, until = _between(scene)
+    ends = [match.end(), *(f_end for _, f_end in used)]
+    starts = [match.start(), *(f_start for f_start, _ in used)]
+    relation = Relation(
+        sign,
+        Reference.EARLIER,
+        _earlier_words(scene, match.end()),
+        amount=amount,
+        origin=origin,
+        target=target,
+        since=since,
+        until=until,
+        steps=steps(scene.plain),
+    )
+    return RelationMention(min(starts), max(ends), relation, scene.text[min(starts) : max(ends)])
+
+
+def _factor_amount(factor: float, before: str) -> Interval:
+    """'doubled' -> [1.95, 2.05] times; 'more than doubled', 'almost halved' as hedged."""
+    if re.search(r"(?:more than|over|well over|at least)\s+$", before):
+        return (
+            Interval(0, factor, high_open=True, unit="times", stated=factor, hedge="over")
+            if factor < 1
+            else Interval(factor, inf, low_open=True, unit="times", stated=factor, hedge="over")
+        )
+    if re.search(r"(?:almost|nearly|all but|virtually|not quite|close to)\s+$", before):
+        reach = 1 + (factor - 1) * 0.85
+        low, high = sorted((reach, factor))
+        return Interval(
+            low, high, low_open=factor < 1, high_open=factor > 1, unit="times", stated=factor, hedge="almost"
+        )
+    slack = 0.05 if re.search(r"(?:about|around|roughly|approximately|some)\s+$", before) else 0.025
+    return Interval(
+        factor * (1 - slack), factor * (1 + slack), unit="times", stated=factor, hedge="around" if slack > 0.03 else ""
+    )
+
+
+def _amounts(
+    scene: Scene, match: re.Match[str]
+) -> tuple[Interval | None, Interval | None, Interval | None, list[tuple[int, int]]]:
+    """By how much, from what, to what; and where those figures stand."""
+    amount = origin = target = None
+    used: list[tuple[int, int]] = []
+    for figure in scene.figures:
+        before = scene.plain[: figure.start]
+        after = scene.plain[figure.end :]
+        if re.search(
+            r"(?:\bfrom|\bon the|\bon|\bfrom a total of|\bpeak of|\brecord of)\s+(?:the\s+)?$", before
+        ) and not re.match(r"\s+(?:occasions|days)", after):
+            origin = origin or figure.interval
+        elif re.search(r"\bto\s+(?:just\s+|a little\s+)?$", before):
+            target = target or figure.interval
+        elif (
+            figure.end <= match.start()
+            and not re.search(r"[,;:]", scene.plain[figure.end : match.start()])
+            and match.start() - figure.end > 25
+        ):
+            continue  # the subject's own figure: '120 officers were lost' stands nearer
+        elif amount is None:
+            amount = figure.interval
+        else:
+            continue
+        used.append((figure.start, figure.end))
+    return amount, origin, target, used
+
+
+def _between(scene: Scene) -> tuple[When | None, When | None]:
+    """From when to when a change ran."""
+    dates = [mention for mention in scene.whens if mention.when.every is None]
+    if not dates:
+        return None, None
+    if len(dates) >= 2:
+        known = sorted(dates, key=lambda m: (m.when.end or m.when.start) is None)
+        pair = sorted(known[:2], key=lambda m: str(m.when.end or m.when.start or ""))
+        return pair[0].when, pair[1].when
+    only = dates[0]
+    before = scene.plain[: only.start]
+    if re.search(
+        r"(?:\bsince|\bthan(?: it was| it had been)?(?: in| at| on)?|\bon|\bfrom|\bcompared with|\bcompared to|\bagainst|\bpeak (?:of|in))\s+$",
+        before,
+    ) or only.words.lower().startswith("since"):
+        return only.when, None
+    if only.when.start and only.when.end and only.words.lower().startswith(("between", "from")):
+        return When(only.when.start, only.when.start, text=only.words), When(
+            only.when.end, only.when.end, text=only.words
+        )
+    return None, only.when
+
+
+def _earlier_words(scene: Scene, start: int) -> str:
+    found = reference_in(scene.text, start, len(scene.text), EARLIER_REF)
+    return found[1] if found and found[0] is Reference.EARLIER else ""
+
+
+def steps(plain: str) -> int:
+    """'in each of the past two years' -> 2; 'three years running' -> 3; once otherwise."""
+    match = STEPS.search(plain)
+    if match is None:
+        return 1
+    if match["d"]:
+        return 2
+    if match["c"]:
+        return ORDINALS.get(match["c"], 1)
+    words = match["a"] or match["b"] or match["e"] or ""
+    number = float(words) if words.isdigit() else value_of_words(words)
+    return int(number) if number and 1 <= number <= 20 else 1
+
+
+THAN_EARLIER = re.compile(r"(?:(?P<noun>[\w' -]{0,40}?) )?than\s+")
+
+
+def _than_before(scene: Scene) -> Iterator[RelationMention]:
+    """'81 fewer than twelve months before', 'larger than a year ago', 'below the level of 2011/12', 'not as high as in 2010'."""
+    for name, sign in (
+        ("above", Sign.RISING),
+        ("below", Sign.FALLING),
+        ("better", Sign.RISING),
+        ("worse", Sign.FALLING),
+        ("equal", Sign.UNCHANGED),
+    ):
+        for match in word_pattern("comparison", name).finditer(scene.plain):
+            figure = scene.figure_over(match.start(), match.end())
+            if figure is not None and not re.match(r"(?:up|down|fewer|more|less)", match[0]):
+                continue
+            tail = re.match(r"[^,;:.]{0,40}?\b(?:than|as)\s+", scene.plain[match.end() :])
+            start = match.end() + (tail.end() if tail else 0)
+            if not tail and match[0] not in ("above", "below", "the same as", "identical to", "much the same as"):
+                continue
+            found = reference_in(scene.text, start, len(scene.text))
+            if found is None or found[0] is not Reference.EARLIER or not _soon(scene, start, found[1]):
+                continue
+            amount = scene.figure_before(match.start(), 16)
+            since, until = _between(scene)
+            relation = Relation(
+                sign,
+                Reference.EARLIER,
+                found[1],
+                amount=amount.interval if amount else None,
+                since=since,
+                until=until,
+                steps=steps(scene.plain),
+                end=name if name in ("better", "worse") else "",
+            )
+            begin = amount.start if amount else match.start()
+            yield RelationMention(begin, found[2], relation, scene.text[begin : found[2]])
+            return
+
+
+def _soon(scene: Scene, start: int, words: str) -> bool:
+    place = scene.plain.find(words.lower(), start)
+    return 0 <= place - start <= 40
+
+
+__all__ = ["trends", "steps", "whole_words"]
