@@ -52,7 +52,9 @@ def _grade(name: str, hint: str = "") -> Grade:
     return Grade(scale, SCALES[scale].index(name) if name in SCALES[scale] else -1, name)
 
 
-_NAMES = sorted({name for names in SCALES.values() for name in names} | {NOT_GRADED}, key=lambda name: (-len(name), name))
+_NAMES = sorted(
+    {name for names in SCALES.values() for name in names} | {NOT_GRADED}, key=lambda name: (-len(name), name)
+)
 _WORD = "|".join(f"(?P<g{n}>{_SYNONYMS.get(name, name)})" for n, name in enumerate(_NAMES))
 _GRADE_WORD = re.compile(rf"(?<![\w-])(?:{_WORD})(?![\w-])", re.IGNORECASE)
 

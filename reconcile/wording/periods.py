@@ -6,17 +6,16 @@ month is its last day. What is told relative to now ('last year') has dates only
 
 from __future__ import annotations
 
-import csv
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from pathlib import Path
 
 from reconcile.model import When
 from reconcile.wording.numbers import WORDS, value_of_words
+from reconcile.wording.tables import table
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july")
 MONTHS += ("august", "september", "october", "november", "december")
@@ -295,11 +294,9 @@ def _every(match: re.Match[str], as_of: date | None) -> When | None:
 
 @cache
 def _frequencies() -> tuple[tuple[re.Pattern[str], float], ...]:
-    path = Path(__file__).parent / "tables" / "frequencies.csv"
-    with path.open(encoding="utf8", newline="") as file:
-        rows = list(csv.DictReader(file))
     return tuple(
-        (re.compile(rf"(?<![\w-])(?:{row['words']})(?![\w-])", re.IGNORECASE), float(row["days"])) for row in rows
+        (re.compile(rf"(?<![\w-])(?:{row['words']})(?![\w-])", re.IGNORECASE), float(row["days"]))
+        for row in table("frequencies")
     )
 
 
