@@ -14,6 +14,9 @@ MAXIMUM_CELLS = 1_000_000
 LISTED = 5  # cells named in one notice
 
 ERRORS = ("#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#N/A", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
+_NOTE_MARK = re.compile(r"[(\[]?(?:\d{1,2}|[a-z*†‡§])(?:\s*,\s*(?:\d{1,2}|[a-z*†‡§]))*[)\]]?|[*†‡§]+", re.IGNORECASE)
+_UNIT_BEFORE = re.compile(r"\b(?:[kcm]?m|metres?|miles?|km|10)$")
+_POWERS = {"2": "²", "3": "³"}
 _ERROR_CODE = re.compile(r"Err:\d{3}")
 
 # A sheet's own words that it is not to be used.
@@ -49,6 +52,25 @@ def column_letters(column: int) -> str:
 def address(row: int, column: int) -> str:
     """(13, 2) -> 'C14'."""
     return f"{column_letters(column)}{row + 1}"
+
+
+def without_note(text: str, raised: str) -> tuple[str, str]:
+    """The text of a run and what a raised run behind it says: a footnote mark is dropped, a power kept.
+
+    ('Derbyshire', '1') -> ('', '1'): nothing to add to the text, note 1. ('per km', '2') -> ('²', ''). Run on, a
+    footnote digit would turn 1,234 into 12,341.
+    """
+    if _UNIT_BEFORE.search(text) and raised in _POWERS:
+        return _POWERS[raised], ""
+    if _NOTE_MARK.fullmatch(raised.strip()):
+        return "", raised.strip(" ,()[]")
+    return raised, ""
+
+
+def note_comment(comment: str, notes: Sequence[str]) -> str:
+    """A cell's comment, led by the footnotes its text is marked with."""
+    marks = " ".join(f"[note {note}]" for note in notes if note)
+    return f"{marks} {comment}".strip()
 
 
 def is_error(shown: str) -> bool:

@@ -17,7 +17,16 @@ from lxml import etree
 
 from reconcile.errors import DocumentError
 from reconcile.model import Cell, Document, Grid, Notice, Place, Stored
-from reconcile.read.grid import MAXIMUM_CELLS, address, cells_notice, finish, hidden_notices, is_error
+from reconcile.read.grid import (
+    MAXIMUM_CELLS,
+    address,
+    cells_notice,
+    finish,
+    hidden_notices,
+    is_error,
+    note_comment,
+    without_note,
+)
 from reconcile.read.ods_styles import OFFICE, TABLE, TEXT, Styles
 from reconcile.read.package import open_package, refuse_entities
 from reconcile.read.shown import is_duration, shown_text
@@ -29,7 +38,6 @@ REPEATED_COLUMNS = 256
 CELL_TEXT = 32_767  # what a cell can hold
 
 _DURATION = re.compile(r"(-?)P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?")
-_RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TAGS = (
     f"{OFFICE}automatic-styles",
     f"{OFFICE}styles",
@@ -266,13 +274,14 @@ def _moved(cell: Cell, column: int) -> Cell:
 
 
 def _cell(sheet: _Sheet, element: Any, column: int, styles: Styles) -> Cell | None:
-    texts = [_text(child, styles) for child in element if child.tag == f"{TEXT}p"]
+    notes: list[str] = []
+    texts = [_text(child, styles, notes) for child in element if child.tag == f"{TEXT}p"]
     shown = "\n".join(texts)[:CELL_TEXT]
     kind = element.get(f"{OFFICE}value-type")
     annotation = element.find(f"{OFFICE}annotation")
     comment = "" if annotation is None else _comment(annotation, styles)
-    if kind is None and not shown.strip():
-        if element.get(f"{TABLE}formula"):
+    if kind in (None, "string") and not shown.strip() and not element.get(f"{OFFICE}string-value", "").strip():
+        if kind is None and element.get(f"{TABLE}formula"):
             sheet.uncached.append(sheet.place(sheet.row, column))
         if not comment:
             return None
@@ -288,7 +297,7 @@ def _cell(sheet: _Sheet, element: Any, column: int, styles: Styles) -> Cell | No
         shown=shown,
         place=sheet.place(sheet.row, column),
         number_format=number_format,
-        comment=comment,
+        comment=note_comment(comment, notes),
         rows=_repeats(element, "number-rows-spanned", LAST_ROW),
         columns=_repeats(element, "number-columns-spanned", LAST_COLUMN),
         bold=styles.bold(style),
@@ -340,11 +349,11 @@ def _time(text: str, number_format: str) -> tuple[Stored, str]:
 
 
 def _comment(annotation: Any, styles: Styles) -> str:
-    return "\n".join(_text(child, styles) for child in annotation.iter(f"{TEXT}p")).strip()
+    return "\n".join(_text(child, styles, []) for child in annotation.iter(f"{TEXT}p")).strip()
 
 
-def _text(element: Any, styles: Styles) -> str:
-    """The text of a paragraph: repeated spaces, tabs and line breaks written out, raised digits kept as such."""
+def _text(element: Any, styles: Styles, notes: list[str]) -> str:
+    """The text of a paragraph: repeated spaces, tabs and line breaks written out, footnote marks put in `notes`."""
     parts = [element.text or ""]
     for child in element:
         tag = child.tag
@@ -358,8 +367,10 @@ def _text(element: Any, styles: Styles) -> str:
         elif tag == f"{OFFICE}annotation" or not isinstance(tag, str):
             pass
         elif tag == f"{TEXT}span" and child.get(f"{TEXT}style-name") in styles.raised:
-            parts.append(_text(child, styles).translate(_RAISED_DIGITS))
+            added, note = without_note("".join(parts), _text(child, styles, notes))
+            parts.append(added)
+            notes.append(note)
         else:
-            parts.append(_text(child, styles))
+            parts.append(_text(child, styles, notes))
         parts.append(child.tail or "")
     return "".join(parts)

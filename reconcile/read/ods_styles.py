@@ -155,7 +155,7 @@ def _format_part(child: Any, elapsed: bool) -> str:
 def _digits(child: Any) -> str:
     attributes: Mapping[str, str] = child.attrib
     places = attributes.get(f"{NUMBER}decimal-places", "")
-    if not places and f"{NUMBER}min-integer-digits" not in attributes:
+    if not places and attributes.get(f"{NUMBER}grouping") != "true":
         return "General"
     least = attributes.get(f"{NUMBER}min-integer-digits", "1")
     whole = "0" * min(int(least), 30) if least.isdigit() else "0"

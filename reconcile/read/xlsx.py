@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.packaging.relationship import get_dependents, get_rels_path
 from openpyxl.utils.cell import coordinate_to_tuple
@@ -22,7 +23,7 @@ from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG, WorkSheetParser
 
 from reconcile.errors import DocumentError
 from reconcile.model import Cell, Document, Grid, Notice, Place, Stored
-from reconcile.read.grid import MAXIMUM_CELLS, address, cells_notice, finish, hidden_notices
+from reconcile.read.grid import MAXIMUM_CELLS, address, cells_notice, finish, hidden_notices, note_comment, without_note
 from reconcile.read.package import open_package, refuse_entities
 from reconcile.read.shown import shown_text, shows_time
 
@@ -51,8 +52,9 @@ def _read_package(path: Path, package: ZipFile) -> tuple[list[Grid], list[Notice
         warnings.simplefilter("ignore")  # openpyxl warns of what it will not save; nothing is saved here
         try:
             workbook = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+            strings = _strings(package, workbook)
             for sheet in workbook.worksheets:
-                grid, found = _read_sheet(path, package, workbook, sheet)
+                grid, found = _read_sheet(path, package, workbook, sheet, strings)
                 grids.append(grid)
                 notices.extend(found)
             workbook.close()
@@ -76,6 +78,44 @@ def _check_cells(path: Path, package: ZipFile) -> None:
                 count += block.count(b"<c ")
         if count > MAXIMUM_CELLS:
             raise DocumentError(f"{path.name}: holds more than {MAXIMUM_CELLS:,} cells; save the sheets that matter.")
+
+
+class _Noted(str):
+    """A shared string from which raised footnote marks were taken out, and the marks."""
+
+    __slots__ = ("notes",)
+    notes: tuple[str, ...]
+
+
+def _strings(package: ZipFile, workbook: Any) -> list[str]:
+    """The workbook's shared strings, footnote marks told apart from the words and figures they are raised above."""
+    sheets = workbook.worksheets
+    strings: list[str] = list(sheets[0]._shared_strings) if sheets else []
+    part = next((name for name in package.namelist() if name.lower().endswith("/sharedstrings.xml")), "")
+    if not part or b"superscript" not in (source := package.read(part)):
+        return strings
+    root = etree.fromstring(source, _xml_parser())
+    for index, item in enumerate(root.iterchildren("{*}si")):
+        if index < len(strings) and item.find(".//{*}vertAlign[@val='superscript']") is not None:
+            strings[index] = _noted(item)
+    return strings
+
+
+def _noted(item: Any) -> str:
+    text, notes = "", []
+    for run in item.iterchildren("{*}r"):
+        words = "".join(part.text or "" for part in run.iterchildren("{*}t"))
+        if run.find("{*}rPr/{*}vertAlign[@val='superscript']") is not None:
+            words, note = without_note(text, words)
+            notes.append(note)
+        text += words
+    noted = _Noted(text)
+    noted.notes = tuple(notes)
+    return noted
+
+
+def _xml_parser() -> Any:
+    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
 class _Parser(WorkSheetParser):  # type: ignore[misc]  # openpyxl has no types
@@ -151,17 +191,19 @@ def _format_of(workbook: Any, number: int) -> str:
     return str(formats[index]) if index < len(formats) else "General"
 
 
-def _read_sheet(path: Path, package: ZipFile, workbook: Any, sheet: Any) -> tuple[Grid, list[Notice]]:
+def _read_sheet(
+    path: Path, package: ZipFile, workbook: Any, sheet: Any, strings: Sequence[str]
+) -> tuple[Grid, list[Notice]]:
     with package.open(sheet._worksheet_path) as source:
         parser = _Parser(
             source,
-            sheet._shared_strings,
+            strings,
             data_only=True,
             epoch=workbook.epoch,
             date_formats=workbook._date_formats,
             timedelta_formats=workbook._timedelta_formats,
         )
-        rows = [cell for _, cells in parser.parse() for cell in cells if cell["value"] is not None]
+        rows = [cell for _, cells in parser.parse() for cell in cells if not _blank(cell["value"])]
     comments = _comments(package, sheet._worksheet_path)
     spans, covered = _merges(parser, {(cell["row"] - 1, cell["column"] - 1) for cell in rows})
     hidden_rows = _hidden_rows(parser)
@@ -186,7 +228,7 @@ def _read_sheet(path: Path, package: ZipFile, workbook: Any, sheet: Any) -> tupl
             shown=shown,
             place=place,
             number_format=style.number_format,
-            comment=comments.pop(position, ""),
+            comment=note_comment(comments.pop(position, ""), getattr(raw["value"], "notes", ())),
             rows=height,
             columns=width,
             hidden=row in hidden_rows or column in hidden_columns,
@@ -209,6 +251,10 @@ def _read_sheet(path: Path, package: ZipFile, workbook: Any, sheet: Any) -> tupl
     return Grid(sheet.title, cells, Place(file=path.name, sheet=sheet.title), hidden), notices
 
 
+def _blank(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
 def _content(value: Any, data_type: str, number_format: str) -> tuple[Stored, str]:
     """What is stored, and what is shown."""
     if data_type == "e":
@@ -218,7 +264,9 @@ def _content(value: Any, data_type: str, number_format: str) -> tuple[Stored, st
         return value.total_seconds() / 86_400, shown  # a duration is stored in days
     if isinstance(value, datetime) and value.time() == time() and not shows_time(number_format):
         return value.date(), shown
-    if isinstance(value, (bool, int, float, str, date, datetime, time)):
+    if isinstance(value, str):
+        return str(value), shown
+    if isinstance(value, (bool, int, float, date, datetime, time)):
         return value, shown
     return str(value), str(value)
 
@@ -280,10 +328,7 @@ def _comments(package: ZipFile, sheet_path: str) -> dict[tuple[int, int], str]:
 
 
 def _comment_part(source: bytes) -> Mapping[tuple[int, int], str]:
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    root = etree.fromstring(source, parser)
+    root = etree.fromstring(source, _xml_parser())
     authors = [element.text or "" for element in root.iter("{*}author")]
     found = {}
     for element in root.iter("{*}comment"):
