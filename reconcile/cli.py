@@ -75,7 +75,7 @@ def _findings(options: argparse.Namespace) -> int:
     from reconcile.pipeline import findings_of
     from reconcile.report import csv, terminal, whole
 
-    found, notices = findings_of(options.file)
+    found, notices = findings_of(options.file, force=options.force)
     _say(terminal.notices(notices, sys.stderr), sys.stderr)
     if options.out:
         whole.write({options.out: csv.findings(found)}, keep=(options.file,))
@@ -153,6 +153,9 @@ def _add_findings(commands: argparse._SubParsersAction[_Parser]) -> None:
         allow_abbrev=False,
     )
     findings.add_argument("file", metavar="FILE", type=Path, help="a letter or a data return")
+    findings.add_argument(
+        "--force", metavar="NAME", default="", help="the force a letter is about, where it does not tell"
+    )
     output = findings.add_mutually_exclusive_group()
     output.add_argument("--csv", action="store_true", help="print CSV instead of a table to read")
     output.add_argument("--out", metavar="FILE", type=Path, help="write CSV to this file instead")
@@ -178,7 +181,9 @@ def _say(text: str, stream: object, *, exact: bool = False) -> None:
 
 
 def _refuse(message: str, code: int = NOT_DONE) -> int:
-    _say(f"reconcile: {' '.join(message.split())}\n", sys.stderr)
+    from reconcile.report.safe import visible
+
+    _say(f"reconcile: {visible(message)}\n", sys.stderr)
     return code
 
 
