@@ -50,7 +50,7 @@ def kind_of(path: Path) -> str:
     if _PDF in head[:1024]:
         return "pdf"
     if head.startswith(_OLE):
-        raise DocumentError(f"{path}: {_old_office(path)}")
+        raise DocumentError(f"{path.name}: {_old_office(path)}")
     if head.startswith((_ZIP, _EMPTY_ZIP)):
         return _kind_of_archive(path)
     named = READERS.get(suffix)
@@ -58,33 +58,33 @@ def kind_of(path: Path) -> str:
         _refuse_binary(path, head)
         return named
     if named is not None:
-        raise DocumentError(f"{path}: is not a {suffix[1:].upper()} file or is damaged; open it and save it again")
+        raise DocumentError(f"{path.name}: is not a {suffix[1:].upper()} file or is damaged; open it and save it again")
     if suffix in (".doc", ".xls", ".rtf", ".odt", ".xlsb", ".ppt", ".pptx", ".html", ".htm"):
-        raise DocumentError(f"{path}: {suffix[1:].upper()} files are not read; {_advice(suffix)}")
+        raise DocumentError(f"{path.name}: {suffix[1:].upper()} files are not read; {_advice(suffix)}")
     if _looks_like_text(head):
         return "text"
     raise DocumentError(
-        f"{path}: unknown kind of file; give a letter as PDF, DOCX or text and a return as XLSX, ODS, CSV or PDF"
+        f"{path.name}: unknown kind of file; give a letter as PDF, DOCX or text and a return as XLSX, ODS, CSV or PDF"
     )
 
 
 def _head(path: Path) -> bytes:
     if not path.exists():
-        raise DocumentError(f"{path}: no such file")
+        raise DocumentError(f"{path.name}: no such file")
     if path.is_dir():
-        raise DocumentError(f"{path}: is a folder; name the file in it")
+        raise DocumentError(f"{path.name}: is a folder; name the file in it")
     if not path.is_file():
-        raise DocumentError(f"{path}: is not an ordinary file")
+        raise DocumentError(f"{path.name}: is not an ordinary file")
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
             head = file.read(4096)
     except OSError as error:
-        raise DocumentError(f"{path}: cannot be read ({error.strerror or error})") from error
+        raise DocumentError(f"{path.name}: cannot be read ({error.strerror or error})") from error
     if not head:
-        raise DocumentError(f"{path}: is empty")
+        raise DocumentError(f"{path.name}: is empty")
     if size > _LARGEST_PLAIN:
-        raise DocumentError(f"{path}: is larger than {_LARGEST_PLAIN // 2**20} MB; give the part that matters")
+        raise DocumentError(f"{path.name}: is larger than {_LARGEST_PLAIN // 2**20} MB; give the part that matters")
     return head
 
 
@@ -117,22 +117,22 @@ def _kind_of_archive(path: Path) -> str:
     except DocumentError:
         raise
     except (zipfile.BadZipFile, OSError, ValueError, KeyError, NotImplementedError, RuntimeError) as error:
-        raise DocumentError(f"{path}: is damaged and cannot be opened; ask for another copy") from error
+        raise DocumentError(f"{path.name}: is damaged and cannot be opened; ask for another copy") from error
     if encrypted:
-        raise DocumentError(f"{path}: is protected by a password; save a copy without it")
+        raise DocumentError(f"{path.name}: is protected by a password; save a copy without it")
     if any(name.startswith("word/") for name in names):
         return "docx"
     if "xl/workbook.bin" in names:
-        raise DocumentError(f"{path}: XLSB files are not read; save it as XLSX")
+        raise DocumentError(f"{path.name}: XLSB files are not read; save it as XLSX")
     if any(name.startswith("xl/") for name in names):
         return "xlsx"
     if b"opendocument.spreadsheet" in mimetype:
         return "ods"
     if b"opendocument.text" in mimetype:
-        raise DocumentError(f"{path}: ODT files are not read; save it as DOCX or PDF")
+        raise DocumentError(f"{path.name}: ODT files are not read; save it as DOCX or PDF")
     if any(name.startswith("ppt/") for name in names):
-        raise DocumentError(f"{path}: PowerPoint files are not read; save it as PDF")
-    raise DocumentError(f"{path}: is an archive (zip), not a document; unpack it and name the file in it")
+        raise DocumentError(f"{path.name}: PowerPoint files are not read; save it as PDF")
+    raise DocumentError(f"{path.name}: is an archive (zip), not a document; unpack it and name the file in it")
 
 
 def _refuse_bomb(path: Path, entries: list[zipfile.ZipInfo]) -> None:
@@ -142,12 +142,12 @@ def _refuse_bomb(path: Path, entries: list[zipfile.ZipInfo]) -> None:
         for entry in entries
     )
     if total > MOST_UNPACKED or len(entries) > _MOST_ENTRIES or swollen:
-        raise DocumentError(f"{path}: unpacks to far more than a document would hold, so it was not opened")
+        raise DocumentError(f"{path.name}: unpacks to far more than a document would hold, so it was not opened")
 
 
 def _refuse_binary(path: Path, head: bytes) -> None:
     if not _looks_like_text(head):
-        raise DocumentError(f"{path}: does not hold text, whatever its name says; open it and save it again")
+        raise DocumentError(f"{path.name}: does not hold text, whatever its name says; open it and save it again")
 
 
 def _looks_like_text(head: bytes) -> bool:

@@ -45,7 +45,9 @@ def _open(path: Path) -> Any:
         OSError,
         AttributeError,
     ) as error:
-        raise DocumentError(f"{path}: is not a Word file or is damaged; open it in Word and save it again") from error
+        raise DocumentError(
+            f"{path.name}: is not a Word file or is damaged; open it in Word and save it again"
+        ) from error
 
 
 @dataclass
@@ -65,11 +67,11 @@ class _Reader:
         self._notes("endnotes")
         notices: list[Notice] = []
         if not any(d.text.strip() for d in self.drafts):
-            raise DocumentError(f"{self.path}: holds no text")
+            raise DocumentError(f"{self.path.name}: holds no text")
         return Document(
-            str(self.path),
+            self.path.name,
             "docx",
-            passages=finish(self.drafts, str(self.path)),
+            passages=finish(self.drafts, self.path.name),
             tables=tuple(self.grids),
             notices=tuple(notices),
         )
@@ -101,8 +103,8 @@ class _Reader:
         if heading:
             level = int(heading.group(1)) if heading.group(1) else 1
             return _draft(text, Role.HEADING, level, boxed)
-        level = _list_level(element)
-        if level is None and _LIST_STYLE.search(style):
+        depth = _list_level(element)
+        if depth is None and _LIST_STYLE.search(style):
             level = _style_level(style)
         if level is not None or sign:
             if (
@@ -112,7 +114,7 @@ class _Reader:
                 and text[-1:] not in ".;,:"
             ):
                 return _draft(text, Role.HEADING, 4, boxed)  # numbered headings made with a list
-            return _draft(text[len(sign) :], Role.BULLET, (level or 0) + 1, boxed)
+            return _draft(text[len(sign) :], Role.BULLET, (depth or 0) + 1, boxed)
         if _all_bold(element) and len(text.split()) <= _HEADING_WORDS and text[-1:] not in ".;,":
             return _draft(text, Role.HEADING, 5, boxed)
         return _draft(text, Role.BODY, 0, boxed)
@@ -157,7 +159,7 @@ class _Reader:
             for tc in element.iter(f"{_W}tc"):  # one cell is a box drawn round prose
                 self._walk(tc, boxed=True)
             return
-        place = Place(str(self.path), page=1, sheet="docx", cell=f"T{number}R1C1")
+        place = Place(self.path.name, page=1, sheet="docx", cell=f"T{number}R1C1")
         self.grids.append(Grid(f"docx table {number}", cells, place))
         for row in sorted(rows):
             shown = [cells[r, k].shown for r, k in sorted(cells) if r == row and cells[r, k].shown]
@@ -167,7 +169,7 @@ class _Reader:
     def _cell(self, tc: Any, number: int, row: int, column: int, span: int) -> Cell:
         texts = [" ".join(_text(p).split()) for p in tc.iter(f"{_W}p")]
         shown = " ".join(t for t in texts if t)
-        place = Place(str(self.path), page=1, sheet="docx", cell=f"T{number}R{row + 1}C{column + 1}")
+        place = Place(self.path.name, page=1, sheet="docx", cell=f"T{number}R{row + 1}C{column + 1}")
         runs = [r for r in tc.iter(f"{_W}r") if "".join(t.text or "" for t in r.iter(f"{_W}t")).strip()]
         bold = bool(runs) and all(_on(r.find(f"{_W}rPr/{_W}b")) for r in runs)
         return Cell(row, column, shown or None, shown, place, columns=span, bold=bold)

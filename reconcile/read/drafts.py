@@ -52,6 +52,7 @@ _MONTH = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December"
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
+_LABELS = "Tel(?:ephone)?|Fax|Direct line|E-?mail|Web(?:site)?|(?:Our|Your) ref(?:erence)?"
 _POSTCODE = r"\b[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b"
 SALUTATION = re.compile(r"\s*Dear\s+\S.{0,60}$")
 CLOSING = re.compile(
@@ -59,8 +60,7 @@ CLOSING = re.compile(
 )
 _DATE_LINE = re.compile(rf"\s*(?:Date:?\s*)?(?:\w+day,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}\.?\s*$")
 _CONTACT = re.compile(
-    rf"{_POSTCODE}|\b(?:Tel(?:ephone)?|Fax|Direct line|E-?mail|Web(?:site)?|Our ref(?:erence)?|Your ref(?:erence)?)\b\s*[:.]?"
-    r"|\S+@\S+\.\S+|\bwww\.",
+    rf"{_POSTCODE}|\b(?:{_LABELS})\b\s*(?:[:.]|\d)|\S+@\S+\.\S+|\bwww\.",
     re.IGNORECASE,
 )
 _LETTER_WORDS = 40  # a longer paragraph is prose wherever it stands
@@ -135,13 +135,20 @@ def finish(drafts: Iterable[Draft], file: str) -> tuple[Passage, ...]:
     ready = _set_letterhead_apart([d for d in drafts if d.text.strip()])
     passages: list[Passage] = []
     path: list[tuple[int, str]] = []
+    outside: list[tuple[int, str]] | None = None  # the headings above the box that is being read
     stems: dict[int, str] = {}
     number = 0
     for draft in ready:
+        if draft.boxed and outside is None and draft.role not in (Role.MARGIN, Role.LETTERHEAD):
+            outside = list(path)
+        elif not draft.boxed and outside is not None and draft.role not in (Role.MARGIN, Role.FOOTNOTE):
+            path, outside = outside, None
         paragraph: int | None = None
         stem = ""
         if draft.role is Role.HEADING:
-            path = [(level, text) for level, text in path if level < draft.level]
+            if not draft.boxed or (outside is not None and len(path) > len(outside)):
+                kept = len(outside) if draft.boxed and outside is not None else 0
+                path = path[:kept] + [(level, text) for level, text in path[kept:] if level < draft.level]
             stems.clear()
         elif draft.role is Role.BULLET:
             stem = next((stems[level] for level in sorted(stems, reverse=True) if level < draft.level), "")

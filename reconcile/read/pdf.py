@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from reconcile.errors import DocumentError
 from reconcile.model import Box, Document, Mark, Notice, Place, Role
 from reconcile.read.drafts import Draft, bullet_of, finish
 from reconcile.read.pdf_join import join_tables
-from reconcile.read.pdf_layout import Paragraph, paragraphs, regions
+from reconcile.read.pdf_layout import STAND_IN, Paragraph, is_stand_in, paragraphs, regions
 from reconcile.read.pdf_margins import body_size, footnotes, running
 from reconcile.read.pdf_passages import (
     Vocabulary,
@@ -25,24 +24,13 @@ from reconcile.read.pdf_passages import (
     vocabulary,
     without_bullet,
 )
-from reconcile.read.pdf_tables import Table, grid_of, ruled_tables
-from reconcile.read.pdf_words import Line, Word, segments, words_of
+from reconcile.read.pdf_page import PageText, inside, page_text
+from reconcile.read.pdf_tables import Table, grid_of
+from reconcile.read.pdf_tiles import Tile
+from reconcile.read.pdf_words import Line, Word, segments
 
 _FEW_CHARACTERS = 25  # a page with fewer letters is a picture, a divider or blank
 _MOST_PAGES = 3000
-
-
-@dataclass(frozen=True, slots=True)
-class PageText:
-    """What was taken from one page before its order is known."""
-
-    number: int
-    width: float
-    height: float
-    words: tuple[Word, ...]
-    tables: tuple[Table, ...]
-    boxes: tuple[Box, ...]
-    pictures: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +41,7 @@ class Piece:
     page: int
     paragraph: Paragraph | None = None
     table: Table | None = None
+    tile: Tile | None = None
     boxed: bool = False
 
 
@@ -62,13 +51,13 @@ def read(path: Path) -> Document:
     notices = _scanned(path, pages)
     pieces, body = _pieces(pages)
     tables = join_tables([t for page in pages for t in page.tables])
-    grids = tuple(grid_of(table, f"pdf table {n}", str(path)) for n, table in enumerate(tables, 1))
+    grids = tuple(grid_of(table, f"pdf table {n}", path.name) for n, table in enumerate(tables, 1))
     lines = [line for p in pieces if p.paragraph for line in p.paragraph.lines]
     drafts = _drafts(_rejoined(pieces), body, vocabulary(lines))
     return Document(
-        file=str(path),
+        file=path.name,
         format="pdf",
-        passages=finish(drafts, str(path)),
+        passages=finish(drafts, path.name),
         tables=grids,
         notices=tuple(notices),
         pages=len(pages),
@@ -85,58 +74,29 @@ def _pages(path: Path) -> list[PageText]:
     try:
         with pdfplumber.open(path) as pdf:
             if len(pdf.pages) > _MOST_PAGES:
-                raise DocumentError(f"{path}: {len(pdf.pages)} pages are more than can be read; split the file")
-            out = []
+                raise DocumentError(f"{path.name}: {len(pdf.pages)} pages are more than can be read; split the file")
+            out: list[PageText] = []
+            before: Sequence[Table] = ()
             for number, page in enumerate(pdf.pages, 1):
-                out.append(_page_text(page, number))
+                out.append(page_text(page, number, before))
+                before = out[-1].tables
                 page.close()
             return out
     except DocumentError:
         raise
     except Exception as error:  # pdfminer raises whatever its parser trips over
         if isinstance(error, PDFPasswordIncorrect) or "Password" in repr(error):
-            raise DocumentError(f"{path}: the PDF is protected by a password; save a copy without it") from None
-        raise DocumentError(f"{path}: the PDF is damaged and cannot be read; ask for another copy") from error
-
-
-def _page_text(page: Any, number: int) -> PageText:
-    words = words_of(page, number)
-    tables = ruled_tables(page, words, number)
-    kept = tuple(t for t in tables if _is_table(t))
-    return PageText(
-        number=number,
-        width=float(page.width),
-        height=float(page.height),
-        words=words,
-        tables=kept,
-        boxes=_boxes(page),
-        pictures=bool(page.images),
-    )
-
-
-def _is_table(table: Table) -> bool:
-    filled = [c for c in table.cells if c.lines]
-    rows = {c.row for c in filled}
-    columns = {c.column for c in filled}
-    return len(rows) >= 2 and len(columns) >= 2
-
-
-def _boxes(page: Any) -> tuple[Box, ...]:
-    out = []
-    for rect in page.rects:
-        wide, high = rect["x1"] - rect["x0"], rect["bottom"] - rect["top"]
-        if wide > 0.25 * page.width and 14 < high < 0.85 * page.height and (rect["stroke"] or rect["fill"]):
-            out.append(Box(rect["x0"], rect["top"], rect["x1"], rect["bottom"]))
-    return tuple(out)
+            raise DocumentError(f"{path.name}: the PDF is protected by a password; save a copy without it") from None
+        raise DocumentError(f"{path.name}: the PDF is damaged and cannot be read; ask for another copy") from error
 
 
 def _scanned(path: Path, pages: Sequence[PageText]) -> list[Notice]:
-    bare = [p for p in pages if sum(len(w.text) for w in p.words) < _FEW_CHARACTERS]
+    bare = [p for p in pages if p.letters < _FEW_CHARACTERS]
     if len(bare) == len(pages):
-        raise DocumentError(f"{path}: its pages hold no text (a scan); run text recognition (OCR) on it first")
+        raise DocumentError(f"{path.name}: its pages hold no text (a scan); run text recognition (OCR) on it first")
     return [
         Notice(
-            f"page {p.number} holds a picture and no text, so nothing on it was read", Place(str(path), page=p.number)
+            f"page {p.number} holds a picture and no text, so nothing on it was read", Place(path.name, page=p.number)
         )
         for p in bare
         if p.pictures
@@ -146,14 +106,8 @@ def _scanned(path: Path, pages: Sequence[PageText]) -> list[Notice]:
 # --- order ------------------------------------------------------------------------------------------
 
 
-def _inside(word: Word, box: Box, slack: float = 1.5) -> bool:
-    x, y = word.middle
-    return box.left - slack <= x <= box.right + slack and box.top - slack <= y <= box.bottom + slack
-
-
 def _pieces(pages: Sequence[PageText]) -> tuple[list[Piece], float]:
-    free = {p.number: [w for w in p.words if not any(_inside(w, t.box) for t in p.tables)] for p in pages}
-    lines = {p.number: segments(free[p.number]) for p in pages}
+    lines = {p.number: segments(p.words) for p in pages}
     body = body_size(list(lines.values()))
     if sum(len(v) for v in lines.values()) < 3:
         body = 10.0
@@ -182,26 +136,38 @@ def _page_pieces(page: PageText, lines: list[Line], margins: set[tuple[int, int]
 
 
 def _text_pieces(page: PageText, lines: list[Line]) -> list[Piece]:
-    """The text of a page, cut at its tables."""
+    """The text, tables and tiles of a page in reading order."""
+    blocks: list[Table | Tile] = [*page.tables, *page.tiles]
+    stand_ins = [_stand_in(n, block, page.number) for n, block in enumerate(blocks)]
     out: list[Piece] = []
-    column = 0
-    tables = sorted(page.tables, key=lambda t: t.box.top)
-    for n in range(len(tables) + 1):
-        top = tables[n - 1].box.top if n else -1e9
-        bottom = tables[n].box.top if n < len(tables) else 1e9
-        if n:
-            out.append(Piece(Role.TABLE, page.number, table=tables[n - 1]))
-        band = [line for line in lines if top <= (line.top + line.bottom) / 2 < bottom]
-        for region in regions(band):
-            column += 1
-            for paragraph in paragraphs(region, column):
+    for column, region in enumerate(regions([*lines, *stand_ins])):
+        run: list[Line] = []
+        for line in [*region, None]:
+            block = blocks[int(line.words[0].text[1:])] if line is not None and is_stand_in(line) else None
+            if line is not None and block is None:
+                run.append(line)
+                continue
+            for paragraph in paragraphs(run, column):
                 out.append(Piece(Role.BODY, page.number, paragraph, boxed=_boxed(paragraph, page.boxes)))
+            run = []
+            if isinstance(block, Table):
+                out.append(Piece(Role.TABLE, page.number, table=block))
+            elif isinstance(block, Tile):
+                out.append(Piece(Role.TILE, page.number, tile=block))
     return out
+
+
+def _stand_in(n: int, block: Table | Tile, page: int) -> Line:
+    """A line that takes the place of a table or a tile while the page is put in order."""
+    box = block.box
+    size = 10.0
+    word = Word(f"{STAND_IN}{n}", box.left, box.top, box.right, box.bottom, box.top + size, size, bold=False, page=page)
+    return Line((word,))
 
 
 def _boxed(paragraph: Paragraph, boxes: Sequence[Box]) -> bool:
     words = [w for line in paragraph.lines for w in line.words]
-    return any(all(_inside(w, box) for w in words) for box in boxes)
+    return any(all(inside(w, box) for w in words) for box in boxes)
 
 
 # --- drafts -----------------------------------------------------------------------------------------
@@ -244,6 +210,9 @@ def _drafts(pieces: Sequence[Piece], body: float, words: Vocabulary) -> list[Dra
         if piece.table is not None:
             drafts.extend(_table_drafts(piece.table, words))
             continue
+        if piece.tile is not None:
+            drafts.append(_tile_draft(piece.tile, words))
+            continue
         paragraph = piece.paragraph
         if paragraph is None:
             continue
@@ -271,15 +240,28 @@ def _without_number(text: str, marks: tuple[Mark, ...]) -> tuple[str, tuple[Mark
 def _table_drafts(table: Table, words: Vocabulary) -> list[Draft]:
     out = []
     for number in range(table.height):
-        text = ""
-        marks: list[Mark] = []
         cells = [c for c in table.row(number) if c.lines]
-        if not cells:
-            continue
-        for cell in cells:
-            piece, some = compose(cell.lines, words)
-            text += " | " if text else ""
-            marks.extend(Mark(m.start + len(text), m.end + len(text), m.page, m.box) for m in some)
-            text += piece
-        out.append(Draft(text, Role.TABLE, cells[0].page, tuple(marks), cell=f"p{cells[0].page}", sheet="pdf"))
+        if cells:
+            text, marks = _side_by_side([c.lines for c in cells], words)
+            page = cells[0].page
+            out.append(Draft(text, Role.TABLE, page, marks, cell=f"p{page}", sheet="pdf"))
     return out
+
+
+def _tile_draft(tile: Tile, words: Vocabulary) -> Draft:
+    text, marks = _side_by_side(tile.parts, words)
+    return Draft(text, Role.TILE, tile.page, marks)
+
+
+def _side_by_side(parts: Sequence[Sequence[Line]], words: Vocabulary) -> tuple[str, tuple[Mark, ...]]:
+    """The texts of some cells with ' | ' between them."""
+    text = ""
+    marks: list[Mark] = []
+    for lines in parts:
+        piece, some = compose(lines, words)
+        if not piece:
+            continue
+        text += " | " if text else ""
+        marks.extend(Mark(m.start + len(text), m.end + len(text), m.page, m.box) for m in some)
+        text += piece
+    return text, tuple(marks)

@@ -11,6 +11,7 @@ from statistics import median
 from reconcile.read.drafts import CLOSING, NUMBERED, SALUTATION, bullet_of
 from reconcile.read.pdf_words import Line
 
+STAND_IN = "\ufffc"  # opens the text of a line that stands for a table or a tile
 _GUTTER = 9.0  # points: the narrowest white strip between two columns
 _COLUMN_ROWS = 4  # lines side by side that make columns; fewer are an address block or a heading with a date
 _COLUMN_WORDS = 3.0  # words a line, on both sides: less is a table
@@ -50,6 +51,11 @@ class Paragraph:
     @property
     def page(self) -> int:
         return self.lines[0].page
+
+
+def is_stand_in(line: Line) -> bool:
+    """Whether a line takes the place of a table or a tile."""
+    return line.words[0].text.startswith(STAND_IN)
 
 
 # --- columns ----------------------------------------------------------------------------------------
@@ -129,6 +135,9 @@ def _columns(band: Sequence[Line], gutter: float) -> bool:
 
 
 def _prose(side: Sequence[Line]) -> bool:
+    side = [s for s in side if not is_stand_in(s)]
+    if not side:
+        return False
     words = [len(s.words) for s in side]
     letters = sum(c.isalpha() for s in side for c in s.text)
     digits = sum(c.isdigit() for s in side for c in s.text)
@@ -144,6 +153,7 @@ def _joined_rows(segments: Sequence[Line]) -> list[Line]:
         before = out[-1] if out else None
         if (
             before is not None
+            and not (is_stand_in(before) or is_stand_in(segment))
             and abs(before.baseline - segment.baseline) < 0.25 * segment.size
             and -1 < segment.left - before.right < (4.0 if bullet_of(before.text + " x") else 2.6) * segment.size
         ):

@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from reconcile.model import Mark, Role
-from reconcile.read.drafts import NUMBERED, SUB_BULLET, Draft, bullet_of, is_contact_line
+from reconcile.model import Mark
+from reconcile.read.drafts import NUMBERED, SUB_BULLET, bullet_of, is_contact_line
 from reconcile.read.pdf_layout import Paragraph
-from reconcile.read.pdf_words import Line, Word, joined
+from reconcile.read.pdf_words import Line, joined
 
 # --- text and marks ---------------------------------------------------------------------------------
 
 # First parts of compounds that keep their hyphen when the line breaks after it.
 _COMPOUND = frozenset(
-    "anti non co ex self all half part full long short high low well ill cross multi inter pre post mid pro semi sub vice"
-    " follow on off up down call stop start fast first second third one two three four five six seven eight nine ten"
-    " twenty thirty forty fifty sixty seventy eighty ninety hundred year month week day force problem victim evidence"
-    " decision body neighbourhood home police non-crime no re cyber cost risk time work hate knife gun drug child fraud"
-    " most least better best more less so face hand front back line lead peer end out over under intelligence safe"
-    " custody domestic crime data fine county nation world full-time part-time right left medium large small near".split()
+    """anti non co ex self all half part full long short high low well ill cross multi inter pre post mid pro semi sub
+    vice follow on off up down call stop start fast first second third one two three four five six seven eight nine ten
+    twenty thirty forty fifty sixty seventy eighty ninety hundred year month week day force problem victim evidence
+    decision body neighbourhood home police no cyber cost risk time work hate knife gun drug child fraud most least
+    better best more less so face hand front back line lead peer end out over under intelligence safe custody domestic
+    crime data fine county nation world right left medium large small near old new far cash credit""".split()  # noqa: SIM905
 )
 
 
@@ -58,24 +57,28 @@ def compose(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[str, tuple[M
     """The text of some lines, references to footnotes left out, and a mark for each word."""
     text = ""
     marks: list[Mark] = []
-    before: Word | None = None
     for line in lines:
-        words = [w for n, w in enumerate(line.words) if not is_reference(line, n)]
-        for n, word in enumerate(words):
-            piece = word.text.replace("\u00ad", "") if n < len(words) - 1 else word.text
-            if before is None:
-                between = ""
-            elif n:
-                between = joined(before, word)
-            else:
+        between = ""
+        begun = False  # whether a word of this line has been written
+        kept = [n for n in range(len(line.words)) if not is_reference(line, n)]
+        for n, word in enumerate(line.words):
+            # What is left out may have stood between two words: the space on either side of it counts.
+            between = between or (joined(line.words[n - 1], word) if n else "")
+            if n not in kept:
+                continue
+            piece = word.text.replace("\u00ad", "") if n != kept[-1] else word.text
+            if not begun and marks:
                 text, between = _line_break(text, piece, vocabulary)
                 if len(text) < marks[-1].end:
                     marks[-1] = Mark(marks[-1].start, len(text), marks[-1].page, marks[-1].box)
-            text += between
+            text += between if marks else ""
             marks.append(Mark(len(text), len(text) + len(piece), word.page, word.box))
             text += piece
-            before = word
-    return text.rstrip("\u00ad"), tuple(marks)
+            between, begun = "", True
+    if text.endswith("\u00ad"):
+        text = text[:-1]
+        marks[-1] = Mark(marks[-1].start, len(text), marks[-1].page, marks[-1].box)
+    return text, tuple(marks)
 
 
 def _line_break(text: str, piece: str, vocabulary: Vocabulary) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reconcile.model import Box, Cell, Grid, Place
-from reconcile.read.pdf_words import Line, Word, segments
+from reconcile.read.pdf_words import Line, Word, joined, segments
 
 _SAME_RULE = 2.5  # points: rules nearer than this are one
 
@@ -70,14 +70,12 @@ def cell_text(lines: Sequence[Line]) -> str:
 
 
 def _piece(n: int, line: Line) -> str:
-    from reconcile.read.pdf_words import joined
-
     word = line.words[n]
     return word.text if n == 0 else joined(line.words[n - 1], word) + word.text
 
 
-def ruled_tables(page: Any, words: Sequence[Word], number: int) -> list[Table]:
-    """The tables of a pdfplumber page whose cells are drawn with rules or tints."""
+def found_tables(page: Any, words: Sequence[Word], number: int) -> list[Table]:
+    """Whatever is drawn on a pdfplumber page with rules or tints as cells: tables, and boxes of one column too."""
     if not (page.lines or page.rects or page.curves):
         return []
     settings = {"vertical_strategy": "lines", "horizontal_strategy": "lines", "snap_tolerance": 3, "join_tolerance": 3}
@@ -91,7 +89,7 @@ def ruled_tables(page: Any, words: Sequence[Word], number: int) -> list[Table]:
 
 
 def _table(boxes: Sequence[tuple[float, float, float, float]], words: Sequence[Word], number: int) -> Table | None:
-    if len(boxes) < 2:
+    if not boxes:
         return None
     xs = _distinct([b[0] for b in boxes] + [b[2] for b in boxes])
     ys = _distinct([b[1] for b in boxes] + [b[3] for b in boxes])

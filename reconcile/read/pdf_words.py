@@ -278,6 +278,7 @@ def _with_raised(rows: list[list[Word]]) -> list[list[Word]]:
 
 
 def _home(word: Word, rows: list[list[Word]], own: list[Word]) -> list[Word] | None:
+    """The line that a raised word belongs to: it follows a word of it or, as the number of a footnote, opens it."""
     if len(word.text) > 3:
         return None
     for row in rows:
@@ -285,6 +286,7 @@ def _home(word: Word, rows: list[list[Word]], own: list[Word]) -> list[Word] | N
             continue
         for other in row:
             near = -0.5 <= word.left - other.right <= 0.35 * other.size
+            near = near or (len(own) == 1 and -0.5 <= other.left - word.right <= 0.8 * other.size)
             smaller = word.size < other.size * 0.93 or len(word.text) <= 2
             lifted = 0.1 * other.size < other.baseline - word.baseline < 0.75 * other.size
             if near and smaller and lifted and other.size >= word.size:
@@ -309,8 +311,8 @@ def joined(before: Word, word: Word) -> str:
     """What stands between two words of one line: a space, or nothing."""
     if not word.upright:
         return " "
-    if word.raised and not word.spaced:
-        return ""
+    if before.raised or (word.raised and not word.spaced):
+        return " " if before.raised and word.left - before.right > _WORD_GAP * word.size else ""
     gap = word.left - before.right
     return " " if gap > _WORD_GAP * min(before.size, word.size) or (word.spaced and gap > 0.05 * word.size) else ""
 

@@ -22,14 +22,14 @@ def read(path: Path) -> Document:
     """Read a text file."""
     text = decode(path)
     if not text.strip():
-        raise DocumentError(f"{path}: holds no text")
+        raise DocumentError(f"{path.name}: holds no text")
     pages = text.replace("\r\n", "\n").replace("\r", "\n").split("\f")
     drafts: list[Draft] = []
     for number, page in enumerate(pages, 1):
         for block in _blocks(page):
             drafts.extend(_drafts(block, number))
     drafts = _without_headless(drafts)
-    return Document(str(path), "text", passages=finish(drafts, str(path)), pages=len(pages))
+    return Document(path.name, "text", passages=finish(drafts, path.name), pages=len(pages))
 
 
 def decode(path: Path) -> str:
@@ -55,13 +55,15 @@ def _blocks(page: str) -> list[list[str]]:
         elif _UNDERLINE.match(bare) and blocks[-1]:
             blocks[-1] = [f"## {' '.join(part.strip() for part in blocks[-1])}"]
             blocks.append([])
-        elif bullet_of(bare) or _MARKDOWN.match(bare) or _NOTE.match(bare) or _numbered(bare, blocks):
-            blocks.append([bare])
-        elif blocks[-1] and _MARKDOWN.match(blocks[-1][0]):
+        elif _opens(bare, blocks) or (blocks[-1] and _MARKDOWN.match(blocks[-1][0])):
             blocks.append([bare])
         else:
             blocks[-1].append(bare)
     return [block for block in blocks if block]
+
+
+def _opens(line: str, blocks: list[list[str]]) -> bool:
+    return bool(bullet_of(line) or _MARKDOWN.match(line) or _NOTE.match(line)) or _numbered(line, blocks)
 
 
 def _numbered(line: str, blocks: list[list[str]]) -> bool:
@@ -112,7 +114,8 @@ def _is_heading(block: list[str], text: str) -> bool:
     short = len(block) <= 2 and len(text.split()) <= _HEADING_WORDS
     emphasis = text.startswith(("**", "__")) and text.endswith(("**", "__"))
     first = text.lstrip("0123456789. ")[:1]
-    return short and (emphasis or (not _ENDS.search(text) or text.endswith("?")) and first.isupper())
+    unended = not _ENDS.search(text) or text.endswith("?")
+    return short and (emphasis or (unended and first.isupper()))
 
 
 def _draft(text: str, role: Role, page: int, level: int = 0) -> Draft:
