@@ -141,9 +141,9 @@ def region_of(name: str) -> str:
     return next((force.region for force in force_table().forces if force.short == short), "")
 
 
-def similar_to(name: str) -> bool:
-    """Whether a label means the group of most similar forces."""
-    return body_kind(name) == "similar"
+def is_own(label: str) -> bool:
+    """Whether a label means the return's own force without naming it: 'Force', 'This force', 'Force response'."""
+    return normal(label) in force_table().words["own"]
 
 
 # --- what kind of body ------------------------------------------------------------------------------
@@ -206,8 +206,8 @@ def _is_nation(words: str, table: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether a label is made only of words that speak of all forces, one of them at least saying so."""
     padded = f" {words} "
     head = next((term for term in table["nation_heads"] if f" {term} " in padded), "")
-    if not head or words == "forces":
-        return False
+    if not head or (head == "forces" and not set(words.split()) & {"all", "average", "mean", "median", "total", "sum"}):
+        return False  # '41 forces' is an answer
     rest = padded.replace(f" {head} ", " ", 1).split()
     return all(word in table["nation_fillers"] or re.fullmatch(r"\d{2,4}", word) for word in rest)
 
