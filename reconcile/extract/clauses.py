@@ -1,134 +1,94 @@
-"""A sentence as clauses: the shortest stretches of it that make a claim of their own."""
+"""The figures, dates and frequencies inside a worded answer, each with the words of its own clause."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from reconcile.wording.patterns import any_of, straight, table, whole_words
-from reconcile.wording.sentences import Span, trim
+from reconcile.extract.vocabulary import clean
+from reconcile.model import Interval, When
+from reconcile.wording.figures import Figure, figures
+from reconcile.wording.numbers import numbers
+from reconcile.wording.periods import Mention, whens
 
-STRONG = re.compile(r"(?<=\w)[;:](?=\s)|\s[-–—]\s|(?<=\w)—(?=\w)")
-NUMBER = re.compile(
-    r"\d|(?<!\w)(?:half|third|quarter|one|two|three|four|five|six|seven|eight|nine|ten|all|none|most|every|twice|double[d]?)(?!\w)"
-)
-SHORTEST = 3  # words
-PAST = re.compile(r"(?<!\w)[a-z]+(?:ed|wn|en)(?!\w)")
-NOT_PAST = re.compile(
-    r"(?:need|seed|speed|indeed|often|even|when|then|between|seven|eleven|ten|women|men|children|token|screen|hundred|golden|own|known|down|town|open|citizen|garden|happen|listen|kitchen)$"
-)
-REPORTING = re.compile(
-    r"(?:(?:(?:we|hmic|hmicfrs|inspectors|the inspection|our inspectors|our (?:work|inspection|audit|reality testing)|this)(?: also| therefore| nevertheless| nonetheless)? "
-    r"(?:found|noted|saw|observed|established|understand|learned|learnt|note|find|see|concluded|are pleased|were pleased|was pleased|discovered)|(?:the force|the constabulary|it|your force|you) (?:told us|says|said|reported|reports|estimates|acknowledges|recognises|knows|calculates)|"
-    r"it (?:is|was) (?:clear|evident|apparent|pleasing|encouraging|notable|disappointing|regrettable|the case|true))(?: to (?:see|find|note|learn))?,?(?: also)? that,?\s+)"
-)
-OPENING = re.compile(
-    r"(?:(?:and|but|or|nor|yet|so|while|whilst|whereas|although|though|because|since|as|where|if|even though|however|nevertheless|nonetheless|moreover|in addition|furthermore|also|by contrast|on the other hand|for example|in particular|overall|even so|that said|indeed)(?:,\s*|\s+))+"
-)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9‘“\"'(])|\n+|;\s+")
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_JOIN = re.compile(r",\s+(?:and\s+|of (?:which|whom)\s+)?|\s+and\s+|\s+of (?:which|whom)\s+|\s+but\s+|\s+while\s+|\s*[–—]\s+|:\s+|\s*\(")
+_LONGEST = 20_000
 
 
-@cache
-def _finite() -> re.Pattern[str]:
-    words = table("clauses")
-    return whole_words([*words["auxiliaries"], *words["verbs"]])
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A figure or a date in an answer: its value, the words it stands in, and the period they name."""
+
+    value: Interval | When
+    words: str
+    period: str = ""
 
 
-def has_verb(text: str) -> bool:
-    """Whether a stretch of a sentence holds a finite verb."""
-    plain = straight(text)
-    if _finite().search(plain):
-        return True
-    return any(not NOT_PAST.search(match[0]) for match in PAST.finditer(plain) if match.start() > 0)
+def clauses(text: str) -> tuple[Clause, ...]:
+    """Every figure of the text as a point, and every date and frequency that is not merely a figure's period."""
+    out: list[Clause] = []
+    before: tuple[str, ...] = ()  # the periods of the sentence before, for 'respectively'
+    for sentence in _SENTENCE.split(text[:_LONGEST]):
+        if sentence and sentence.strip():
+            found, before = _of_sentence(sentence, before)
+            out.extend(found)
+    return tuple(out)
 
 
-@cache
-def _breaks() -> re.Pattern[str]:
-    words = table("clauses")
-    comma = rf",\s+(?={any_of(words['after_comma'])}(?![\w']))|,\s+"
-    plain = rf"\s+(?={any_of(words['joining'])}(?![\w']))"
-    return re.compile(rf"(?P<comma>{comma})|(?P<join>{plain})")
+def _of_sentence(sentence: str, before: tuple[str, ...]) -> tuple[list[Clause], tuple[str, ...]]:
+    mentions = [m for m in whens(sentence) if m.when.start or m.when.end or m.when.every]
+    dated = [m for m in mentions if m.when.every is None]
+    found = [f for f in figures(sentence) if _is_counted(f) and not any(m.start <= f.start < m.end for m in mentions)]
+    segments = _segments(sentence, [(f.start, f.end) for f in found])
+    periods = tuple(clean(m.words) for m in dated)
+    out: list[Clause] = []
+    for n, figure in enumerate(found):
+        start, end = segments[n]
+        period = _period(dated, start, end, figure)
+        if not period and _RESPECTIVELY.search(sentence):
+            period = periods[n] if len(periods) == len(found) else before[n] if len(before) == len(found) else ""
+        if not period and len(dated) == 1:
+            period = periods[0]
+        out.append(Clause(_point(figure), clean(sentence[start:end]).strip(" ,;("), period))
+    for mention in mentions:
+        if mention.when.every is not None or not found:
+            start, end = _around(sentence, mention, segments)
+            out.append(Clause(mention.when, clean(sentence[start:end])))
+    return out, periods
 
 
-def clauses(sentence: str) -> tuple[Span, ...]:
-    """The clauses of a sentence in order, without conjunctions and commas at their ends."""
-    pieces: list[Span] = []
-    start = 0
-    for match in STRONG.finditer(sentence):
-        pieces.extend(_divide(sentence, start, match.start()))
-        start = match.end()
-    pieces.extend(_divide(sentence, start, len(sentence)))
-    return tuple(_bare(sentence, piece) for piece in _joined(sentence, pieces))
+def _is_counted(figure: Figure) -> bool:
+    """A figure in digits or number words; 'all' and 'most' are no figure of a return."""
+    return bool(re.search(r"\d", figure.words)) or bool(numbers(figure.words))
 
 
-def _divide(sentence: str, start: int, end: int) -> list[Span]:
-    """Break at commas and conjunctions where both sides make a claim."""
-    plain = straight(sentence)
-    spans: list[Span] = []
-    begin = start
-    for match in _breaks().finditer(plain, start, end):
-        if _brackets(plain[begin : match.start()]):
-            continue
-        left, right = plain[begin : match.start()], plain[match.end() : end]
-        ahead = _up_to_next(right)
-        if not _claims(left) or not has_verb(left):
-            continue
-        if match["comma"] is not None:
-            if (
-                has_verb(ahead)
-                or NUMBER.search(ahead)
-                or re.match(r"(?:but|and|although|though|with|not|nor|down|up|higher|lower|a |an |as|the same)", ahead)
-            ):
-                spans.append(Span(begin, match.start()))
-                begin = match.end()
-        elif has_verb(_opening_of(ahead)) and len(ahead.split()) > SHORTEST:
-            spans.append(Span(begin, match.start()))
-            begin = match.end()
-    spans.append(Span(begin, end))
-    return spans
+def _point(figure: Figure) -> Interval:
+    """A return's figure is the point it states; an open-ended one stays as it is."""
+    interval = figure.interval
+    if interval.stated is None or interval.hedge in ("over", "under", "at least", "up to"):
+        return interval
+    return Interval(interval.stated, interval.stated, unit=interval.unit, stated=interval.stated, hedge=interval.hedge)
 
 
-def _brackets(text: str) -> bool:
-    return text.count("(") > text.count(")")
+def _segments(sentence: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentence parted between its figures, at the last join before the next figure."""
+    cuts = [0]
+    for (_, end), (start, _) in zip(spans, spans[1:], strict=False):
+        joins = [m.end() for m in _JOIN.finditer(sentence, end, max(start, end))]
+        cuts.append(joins[-1] if joins and joins[-1] <= start else start)
+    return [(cuts[n], cuts[n + 1] if n + 1 < len(cuts) else len(sentence)) for n in range(len(spans))]
 
 
-def _up_to_next(right: str) -> str:
-    match = re.search(r",\s|\s(?:and|but|while|whereas|although|because)\s", right[4:])
-    return right[: match.start() + 4] if match and has_verb(right[: match.start() + 4]) else right
+def _period(dated: Sequence[Mention], start: int, end: int, figure: Figure) -> str:
+    """The period in the figure's own segment, the nearest after it first."""
+    inside = [m for m in dated if start <= m.start < end]
+    after = [m for m in inside if m.start >= figure.end]
+    return clean((after or inside[::-1])[0].words) if inside else ""
 
 
-def _opening_of(text: str) -> str:
-    return " ".join(text.split()[1:10])
-
-
-def _claims(text: str) -> bool:
-    return len(text.split()) >= SHORTEST and (has_verb(text) or NUMBER.search(text) is not None)
-
-
-def _joined(sentence: str, pieces: list[Span]) -> list[Span]:
-    """Pieces too small to claim anything go with their neighbour."""
-    kept: list[Span] = []
-    for piece in pieces:
-        trimmed = trim(sentence, piece)
-        if trimmed.start >= trimmed.end:
-            continue
-        if kept and not _claims(trimmed.of(sentence)) and len(trimmed.of(sentence).split()) < SHORTEST:
-            kept[-1] = Span(kept[-1].start, trimmed.end)
-        elif kept and not _claims(kept[-1].of(sentence)):
-            kept[-1] = Span(kept[-1].start, trimmed.end)
-        else:
-            kept.append(trimmed)
-    return kept
-
-
-def _bare(sentence: str, span: Span) -> Span:
-    """Without 'and', 'HMIC found that' before it and stops after it."""
-    plain = straight(sentence)
-    start, end = span.start, span.end
-    while True:
-        match = OPENING.match(plain, start, end) or REPORTING.match(plain, start, end)
-        if match is None or end - match.end() < 12:
-            break
-        start = match.end()
-    while end > start and sentence[end - 1] in ".,;: !?":
-        end -= 1
-    return trim(sentence, Span(start, end))
+def _around(sentence: str, mention: Mention, segments: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The part of the sentence a date or frequency stands in: between the joins around it."""
+    return next(((s, e) for s, e in segments if s <= mention.start < e), (0, len(sentence)))

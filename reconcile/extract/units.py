@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from reconcile.wording.units import RATE, rate_name
+
 
 class Unit(NamedTuple):
     """A canonical unit, what a stored figure is multiplied by, and whether a figure up to 1 is a share of one."""
@@ -21,25 +23,11 @@ _DURATIONS = {
     "second": "seconds", "sec": "seconds", "minute": "minutes", "min": "minutes", "hour": "hours", "hr": "hours",
     "day": "days", "week": "weeks", "month": "months", "year": "years", "yr": "years",
 }  # fmt: skip
-_RATE = re.compile(
-    r"\bper (?P<base>1,?000,?000|100,?000|10,?000|1,?000|100|million|thousand|head|capita)\b(?: (?:of )?(?:the )?(?P<of>[a-z'’ -]+))?",
-    re.IGNORECASE,
-)
-_BASES = {"1000": "1,000", "10000": "10,000", "100000": "100,000", "1000000": "million", "thousand": "1,000", "capita": "head"}
 
 
 def _rate(text: str) -> str | None:
-    found = _RATE.search(text)
-    if found is None:
-        return None
-    base = found["base"].replace(",", "").lower()
-    base = _BASES.get(base, base)
-    if base == "head":
-        return "per head"
-    of = re.sub(r"\b(?:pop|population|people|residents|persons|inhabitants)\b.*", "population", (found["of"] or "").lower())
-    of = re.split(r"\b(?:in|at|for|by|during|and|as|to|from|which|were|with)\b", of)[0].strip(" -")
-    of = {"h'holds": "households", "hh": "households"}.get(of.replace("’", "'"), of)
-    return f"per {base} {of or 'population'}"
+    found = RATE.search(text)
+    return rate_name(found) if found else None
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,83 @@
+"""Which names in a return are forces, and which stand for England and Wales, similar forces, a region or a total."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from reconcile.extract.vocabulary import clean, header_role, is_period
+from reconcile.wording.forces import body_kind, canonical
+
+NATION = "England and Wales"
+SIMILAR = "most similar forces"
+
+_TITLED = re.compile(r"\b(?:police(?: service| force)?|constabulary)$", re.IGNORECASE)
+_NAME = re.compile(r"(?:[A-Z][A-Za-z'’.-]*|St\.?)(?:[ -](?:and|of|the|upon|&|[A-Z][A-Za-z'’.-]*)){0,5}(?:,? (?:the|City of))?")
+_FOOTNOTE_MARKS = re.compile(
+    r"(?<=[a-z)])\s?(?:\d{1,2}(?:,\s?\d{1,2})*|\((?:\d{1,2}|note \d+|[a-z])\)|\[(?:note )?[\da-z]{1,2}\]|[*†‡§^]+|[¹²³⁴⁵⁶⁷⁸⁹]+)$"
+)
+# Words that head columns and rows and are no part of a force's name.
+_NO_NAME = frozenset(
+    "officer officers staff pcso pcsos police special specials constable constables sergeant sergeants inspector inspectors number total "
+    "crime crimes incident incidents offence offences rate response detail details yes no male female men women white black asian mixed "
+    "other all day days hours minutes percentage percent proportion count target actual planned budget average mean median first second "
+    "third current previous latest change difference variance rank ranking urban rural burglary violence theft robbery fraud sexual "
+    "domestic criminal damage vehicle drugs public order weapons high medium standard low good outstanding inadequate good answer "
+    "headcount fte recorded attended detected charged cautioned victims suspects offenders calls response red amber green grade judgement "
+    "judgment officers training trained cost spend income expenditure revenue capital gross net neighbourhood investigation custody "
+    "control room roads firearms intelligence operational support frontline force district division divisions borough quarter month year "
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
+    "saturday sunday data figure figures value values result results unit units note notes comment comments source evidence status flag "
+    "question measure indicator item section theme area period date type people persons adults children young youth dwelling "
+    "outcome outcomes resolution caution summons complaints allegations arrests detentions searches stops "
+    "satisfied dissatisfied confidence survey strongly agree disagree neither effectiveness efficiency legitimacy leadership".split()
+)
+
+
+def plain_name(text: str) -> str:
+    """A label without the footnote marks stuck to it: 'Derbyshire1,2' -> 'Derbyshire', 'Kent [note 3]' -> 'Kent'."""
+    return _FOOTNOTE_MARKS.sub("", clean(text)).strip() or clean(text)
+
+
+def footnote_marks(text: str) -> tuple[str, ...]:
+    """The marks stuck to a label: 'Derbyshire1,2' -> ('1', '2')."""
+    found = _FOOTNOTE_MARKS.search(clean(text))
+    return tuple(re.findall(r"\d{1,2}|[*†‡§^]+|(?<=\[)[a-z](?=\])|(?<=\()[a-z](?=\))", found.group())) if found else ()
+
+
+@lru_cache(maxsize=8192)
+def kind_of(text: str) -> str:
+    """'force', 'nation', 'similar', 'region', 'total', or '' for what is no body that is known by name."""
+    name = plain_name(text)
+    if not name or len(name) > 80:
+        return ""
+    kind = body_kind(name)
+    if kind:
+        return kind
+    return "force" if _TITLED.search(name) and looks_like_name(_TITLED.sub("", name).strip()) else ""
+
+
+@lru_cache(maxsize=8192)
+def looks_like_name(text: str) -> bool:
+    """Whether the text could be the name of a force not known by name: capitals throughout, and none of a table's own words."""
+    name = plain_name(text)
+    if not name or len(name) > 40 or not _NAME.fullmatch(name) or name.isupper() or header_role(name) or is_period(name):
+        return False
+    return not any(word in _NO_NAME for word in re.split(r"[\s,-]+", name.casefold()))
+
+
+def force_name(text: str) -> str:
+    """A force as findings name it: as the return has it, or the one name of the nation or of the similar forces."""
+    name = plain_name(text)
+    kind = kind_of(name)
+    if kind == "nation":
+        return NATION
+    if kind == "similar":
+        return SIMILAR
+    if kind == "total":
+        return NATION if re.search(r"\b(?:43|all|england|forces)\b", name, re.IGNORECASE) else name
+    return name
+
+
+def known(text: str) -> bool:
+    return canonical(plain_name(text)) is not None

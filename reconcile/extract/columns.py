@@ -1,0 +1,195 @@
+"""What each column of a table plays: told by its header, and by what stands in it where the header does not say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reconcile.extract.bodies import kind_of, looks_like_name, plain_name
+from reconcile.extract.tables import Table
+from reconcile.extract.vocabulary import Look, Role, clean, header_role, is_period, is_reference, look
+from reconcile.model import Cell
+
+_ANSWER_TYPES = re.compile(
+    r"(?:number|numeric|integer|percent(?:age)?|%|yes ?/ ?no.*|text|free[ -]?text|date|single (?:choice|select)|multi(?:ple)?.*|count|currency|"
+    r"money|decimal|string|boolean|dropdown|drop-down|list|choice|y/n.*|narrative|rate|time|duration|grade|frequency|category|open)",
+    re.IGNORECASE,
+)
+_FLAGS = re.compile(
+    r"(?:validated|un-?validated|provisional|estimated?|missing|final|checked|unchecked|verified|un-?verified|revised|draft|confirmed|ok|"
+    r"audited|unaudited|hmic(?:frs)?|force|as supplied|complete|incomplete|actual|high|medium|low|reliable|caution|good|poor|[a-e]|[1-4]|"
+    r"not (?:validated|checked|verified)|n/?a|p|e|r|f|v)",
+    re.IGNORECASE,
+)
+_QUANTITY_HEADS = re.compile(r"(?:number|count|total|amount|score|figures?|results?|position|percentage|%)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its number, what it plays, the header cells above it, and the cells it holds."""
+
+    number: int
+    role: Role
+    path: tuple[Cell, ...]
+    cells: tuple[Cell, ...]
+
+    @property
+    def head(self) -> str:
+        return clean(self.path[-1].shown) if self.path else ""
+
+
+def columns_of(table: Table) -> tuple[Column, ...]:
+    """The columns of a table, left to right, each with its role."""
+    columns = [_named(table, number) for number in table.columns]
+    columns = [c for c in columns if c.cells]
+    columns = _without_false_names(columns)
+    columns = _find_labels(columns, table.headless)
+    return tuple(_one_response(_group_labels(columns)))
+
+
+def _named(table: Table, number: int) -> Column:
+    path = table.header.paths.get(number, ())
+    cells = tuple(row.cells[number] for row in table.rows if number in row.cells)
+    role = Role.VALUE
+    if path:
+        named = header_role(path[-1].shown) or (header_role(" ".join(c.shown for c in path)) if len(path) > 1 else None)
+        role = named or Role.VALUE
+    return Column(number, role, path, cells)
+
+
+def _share(cells: Sequence[Cell], test: object) -> float:
+    """The share of the cells that pass the test."""
+    assert callable(test)
+    return sum(bool(test(c)) for c in cells) / len(cells) if cells else 0.0
+
+
+def _is_valued(cell: Cell) -> bool:
+    return look(cell) in (Look.NUMBER, Look.REPLY)
+
+
+def _without_false_names(columns: Sequence[Column]) -> list[Column]:
+    """Take back a role that what stands in the column belies."""
+    out: list[Column] = []
+    replies = {c.head.casefold() for c in columns}
+    has_label = any(c.role is Role.LABEL for c in columns)
+    for column in columns:
+        role = column.role
+        texts = [clean(c.shown) for c in column.cells]
+        if column.head.casefold() == "no" and "yes" not in replies and _share(column.cells, lambda c: is_reference(c.shown)) >= 0.8:
+            role = Role.REF
+        if role is Role.REF and (column.head.casefold() == "no" and "yes" in replies or _share(column.cells, lambda c: is_reference(c.shown)) < 0.6):
+            role = Role.VALUE
+        elif role is Role.FORCE and _share(column.cells, _is_valued) >= 0.4:
+            role = Role.RESPONSE
+        elif role is Role.FORCE and has_label and column.head.casefold() == "force" and _share(column.cells, _could_be_body) < 0.6:
+            role = Role.RESPONSE
+        elif role is Role.PERIOD and _share(column.cells, _is_when) < 0.5:
+            role = Role.VALUE if _share(column.cells, _is_valued) >= 0.5 else Role.GROUP
+        elif role is Role.TYPE and sum(bool(_ANSWER_TYPES.fullmatch(t)) for t in texts) < 0.6 * len(texts):
+            role = Role.VALUE if _share(column.cells, _is_valued) >= 0.5 else Role.GROUP
+        elif role is Role.FLAG and sum(bool(_FLAGS.fullmatch(t)) for t in texts) < 0.6 * len(texts):
+            role = Role.VALUE
+        elif role is Role.SECTION and _share(column.cells, lambda c: bool(kind_of(c.shown))) >= 0.5:
+            role = Role.FORCE
+        elif (role is Role.SECTION and _share(column.cells, _is_valued) >= 0.6) or (
+            role is Role.RESPONSE and not has_label and _QUANTITY_HEADS.fullmatch(column.head)
+        ):
+            role = Role.VALUE
+        out.append(replace(column, role=role))
+    if sum(c.role in (Role.VALUE, Role.RESPONSE) for c in out) == 0:  # 'Policy | Date': the date is what is asked
+        for role in (Role.PERIOD, Role.COMMENT, Role.FLAG, Role.EVIDENCE):
+            last = next((n for n in reversed(range(len(out))) if out[n].role is role), None)
+            if last is not None:
+                out[last] = replace(out[last], role=Role.VALUE)
+                break
+    return out
+
+
+def _could_be_body(cell: Cell) -> bool:
+    return bool(kind_of(cell.shown)) or looks_like_name(cell.shown)
+
+
+def _is_when(cell: Cell) -> bool:
+    return look(cell) is Look.PERIOD or bool(re.search(r"(?:19|20)\d\d|\b\d\d/\d\d\b|\bq[1-4]\b", cell.shown, re.IGNORECASE))
+
+
+def _find_labels(columns: Sequence[Column], headless: bool) -> list[Column]:
+    """Where no header names the column of questions or measures, it is the first one of texts; or it holds the forces."""
+    out = list(columns)
+    roles = {c.role for c in out}
+    if Role.LABEL in roles:
+        return out
+    for n, column in enumerate(out):
+        if column.role is Role.SECTION and Role.FORCE not in roles and len({c.shown for c in column.cells}) == len(column.cells) > 1:
+            if not any(c.role is Role.VALUE and _is_texts(c) for c in out[n + 1 :]) or not _is_texts(column):
+                out[n] = replace(column, role=Role.LABEL)
+                return out
+        if column.role is not Role.VALUE:
+            continue
+        if n == 0 and len(out) > 2 and not column.head and _share(column.cells, lambda c: is_reference(c.shown)) >= 0.8:
+            out[n] = replace(column, role=Role.REF)
+            continue
+        if Role.FORCE not in roles and _share(column.cells, lambda c: bool(kind_of(c.shown))) >= 0.5 and n <= 2:
+            out[n] = replace(column, role=Role.FORCE)
+            roles.add(Role.FORCE)
+            continue
+        if Role.FORCE not in roles and n == 0 and _holds_names(column, out[1:]):
+            out[n] = replace(column, role=Role.FORCE)
+            roles.add(Role.FORCE)
+            continue
+        if _share(column.cells, lambda c: look(c) is Look.PERIOD) >= 0.8 and n + 1 < len(out):
+            out[n] = replace(column, role=Role.PERIOD)
+            roles.add(Role.PERIOD)
+            continue
+        if Role.FORCE not in roles and Role.PERIOD not in roles and n + 1 < len(out):
+            out[n] = replace(column, role=Role.LABEL)
+        break
+    return out
+
+
+def _holds_names(column: Column, others: Sequence[Column]) -> bool:
+    """Names of forces not known by name: every label a name, one of them a nation or total or the header saying 'area'."""
+    if len(column.cells) < 3 or not others:
+        return False
+    names = _share(column.cells, lambda c: looks_like_name(c.shown) or bool(kind_of(c.shown)))
+    anchored = any(kind_of(c.shown) for c in column.cells) or bool(re.search(r"\b(?:area|force|name)\b", column.head, re.IGNORECASE))
+    return names >= 0.9 and (anchored or all(len(o.head) > 12 for o in others))
+
+
+def _is_texts(column: Column) -> bool:
+    return _share(column.cells, lambda c: look(c) in (Look.TEXT, Look.NAME)) >= 0.7
+
+
+def _group_labels(columns: Sequence[Column]) -> list[Column]:
+    """Text columns that tell apart rows which share a label or force: 'Offence' beside 'Force', 'Rank' beside 'Measure'."""
+    out = list(columns)
+    stub = [c for c in out if c.role in (Role.LABEL, Role.FORCE)]
+    values = [n for n, c in enumerate(out) if c.role in (Role.VALUE, Role.RESPONSE)]
+    texts = [n for n in values if out[n].role is Role.VALUE and _is_texts(out[n])]
+    others = [n for n in values if n not in texts]
+    if not stub or not texts or not others:
+        return out
+    by_row = [{c.row: plain_name(c.shown) for c in column.cells} for column in stub]
+    rows = sorted(set().union(*by_row))
+    keys = Counter(tuple(names.get(r, "") for names in by_row) for r in rows)
+    if max(keys.values(), default=1) < 2 or len(keys) > 0.7 * len(rows):
+        return out
+    for n in texts:
+        if not any(kind_of(c.shown) for c in out[n].path):
+            out[n] = replace(out[n], role=Role.GROUP)
+    return out
+
+
+def _one_response(columns: Sequence[Column]) -> list[Column]:
+    """A label column further right than every value is no label: 'Response | Question' is not met, 'Activity' as an answer is."""
+    out = list(columns)
+    labels = [n for n, c in enumerate(out) if c.role is Role.LABEL]
+    for n in labels[1:]:
+        out[n] = replace(out[n], role=Role.GROUP)
+    return out
+
+
+def is_period_head(column: Column) -> bool:
+    return any(look(c) is Look.PERIOD or is_period(clean(c.shown)) for c in column.path)

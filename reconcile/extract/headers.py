@@ -1,0 +1,167 @@
+"""Where a table's header rows are, and the words that stand above each of its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reconcile.extract.sheets import Sheet
+from reconcile.extract.vocabulary import Look, clean, header_role, is_period, is_reference, look
+from reconcile.model import Cell
+
+_MOST_ROWS = 5  # deeper headers than this are not met
+_LONGEST = 400  # a question along the top may be long
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header rows of a table. `paths` maps a column to the cells above it, outermost first."""
+
+    rows: tuple[int, ...]
+    paths: dict[int, tuple[Cell, ...]]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(clean(" ".join(c.shown for c in path)).casefold() for _, path in sorted(self.paths.items()))
+
+
+def opens_table(sheet: Sheet, cells: Sequence[Cell], below: Sequence[Sequence[Cell]], current: Header | None) -> bool:
+    """Whether this row is the first header row of a table. `below` are the rows that follow, `current` the header in force."""
+    if len(cells) < 2 or any(len(c.shown) > _LONGEST for c in cells):
+        return False
+    looks = [look(c) for c in cells]
+    if Look.NUMBER in looks:
+        return False
+    if current is not None and tuple(clean(c.shown).casefold() for c in cells) == current.words:
+        return True
+    names = sum(1 for c in cells if header_role(c.shown) is not None)
+    if current is not None and Look.REPLY in looks and not _tick_heads(cells) and not all(c.bold for c in cells):
+        return False
+    first, rest = cells[0], cells[1:]
+    if _is_reference_row(cells) and names < 2:
+        return False
+    contrast = _contrast(cells, below)
+    bold = all(c.bold for c in cells) and any(not c.bold for row in below[:3] for c in row)
+    if _names_columns(cells, names) and (current is None or contrast or bold or names >= 2):
+        return True
+    heads = [c for c, kind in zip(cells, looks, strict=True) if kind in (Look.PERIOD, Look.UNIT)]
+    if len(heads) >= len(rest) and contrast and (current is None or bold or look(first) is not Look.TEXT or len(heads) == len(cells)):
+        return True
+    if _tick_heads(rest if look(first) is not Look.REPLY else cells) and (current is None or bold or names):
+        return True
+    if current is not None:
+        return bold and contrast and not _any_reply(looks) and all(len(c.shown) < 200 for c in cells)
+    if _any_reply(looks) and not bold:
+        return False
+    return bold or contrast or _spans(cells)
+
+
+def _is_reference_row(cells: Sequence[Cell]) -> bool:
+    return is_reference(cells[0].shown) and header_role(cells[0].shown) is None and not is_period(cells[0].shown)
+
+
+def _names_columns(cells: Sequence[Cell], names: int) -> bool:
+    """Whether the row names a question or force column, or names most of its columns."""
+    strong = any(header_role(c.shown) in ("question or measure", "force", "reference number") for c in cells[:3])
+    return (strong and all(len(c.shown) < 200 for c in cells[:2])) or (names >= 2 and 2 * names >= len(cells))
+
+
+def _any_reply(looks: Sequence[Look]) -> bool:
+    return Look.REPLY in looks
+
+
+def _tick_heads(cells: Sequence[Cell]) -> bool:
+    """'Yes | No | In part | Not known' along the top."""
+    replies = {clean(c.shown).casefold() for c in cells if look(c) is Look.REPLY}
+    return len(replies) >= 2 and bool({"yes", "y"} & replies) and bool({"no", "n"} & replies)
+
+
+def _spans(cells: Sequence[Cell]) -> bool:
+    return any(c.columns > 1 for c in cells)
+
+
+def _contrast(cells: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> bool:
+    """Whether figures or replies stand below this row's words, in most of the columns that hold anything."""
+    columns = {c for cell in cells[1:] for c in range(cell.column, cell.column + cell.columns)} or {cells[0].column}
+    under = [c for row in below[:8] for c in row if c.column in columns]
+    valued = sum(look(c) in (Look.NUMBER, Look.REPLY) or (look(c) is Look.PERIOD and not isinstance(c.stored, str)) for c in under)
+    return bool(under) and valued >= 0.4 * len(under)
+
+
+def read_header(sheet: Sheet, rows: Sequence[int], first: int, left: int, right: int) -> Header:
+    """The header that begins at rows[first], with the further rows that belong to it."""
+    taken = [rows[first]]
+    n = first + 1
+    while n < len(rows) and len(taken) < _MOST_ROWS and _continues(sheet, taken, rows[n], left, right):
+        taken.append(rows[n])
+        n += 1
+    reach = {taken[0]}
+    for row in taken:
+        reach.update(range(row, min(row + max(_depth(sheet, row, left, right), 1), row + _MOST_ROWS)))
+    return Header(tuple(taken), _paths(sheet, sorted(reach | set(taken)), left, right))
+
+
+def _depth(sheet: Sheet, row: int, left: int, right: int) -> int:
+    return max((c.rows for c in sheet.rows.get(row, ()) if left <= c.column <= right), default=1)
+
+
+def _continues(sheet: Sheet, taken: Sequence[int], row: int, left: int, right: int) -> bool:
+    """Whether this row is one more header row below those taken."""
+    cells = [c for c in sheet.rows[row] if left <= c.column <= right]
+    above = [c for r in taken for c in sheet.rows[r] if left <= c.column <= right]
+    last = [c for c in sheet.rows[taken[-1]] if left <= c.column <= right]
+    if not cells:
+        return False
+    looks = [look(c) for c in cells]
+    if any(c.row + c.rows > row for c in above if c.rows > 1):  # something above reaches down to this row
+        return Look.NUMBER not in looks
+    if Look.NUMBER in looks or (Look.REPLY in looks and not _tick_heads(cells)):
+        return False
+    starts_left = cells[0].column <= min(c.column for c in above)
+    if all(kind in (Look.PERIOD, Look.UNIT) for kind in looks) and not starts_left:
+        return True
+    first_above = sheet.at(taken[-1], cells[0].column)
+    named = header_role(cells[0].shown) is not None
+    if starts_left and not (named and first_above is None):
+        return False
+    spanned = {c for cell in last if cell.columns > 1 for c in range(cell.column, cell.column + cell.columns)}
+    open_columns = [c for c in cells if c.column in spanned or sheet.at(taken[-1], c.column) is None]
+    return 2 * len(open_columns) >= len(cells) and len(cells) >= 2
+
+
+def _paths(sheet: Sheet, rows: Sequence[int], left: int, right: int) -> dict[int, tuple[Cell, ...]]:
+    """The header cells above each column. An unmerged group header reaches right until the next one."""
+    right = min(right, max((c.column + c.columns - 1 for r in rows for c in sheet.rows.get(r, ())), default=right))
+    grid = {(r, c): sheet.at(r, c) for r in rows for c in range(left, right + 1)}
+    lowest = {c: max((r for r in rows if grid[r, c] is not None), default=-1) for c in range(left, right + 1)}
+    stub = _stub(grid, rows, left, right)
+    for row in rows[:-1]:
+        carried: Cell | None = None
+        for column in range(left, right + 1):
+            cell = grid[row, column]
+            if cell is not None:
+                carried = cell if column not in stub and cell.columns == 1 else None
+            elif carried is not None and lowest[column] > row and lowest[carried.column] > row:
+                grid[row, column] = carried
+    paths: dict[int, tuple[Cell, ...]] = {}
+    for column in range(left, right + 1):
+        path: list[Cell] = []
+        for row in rows:
+            cell = grid[row, column]
+            if cell is not None and cell not in path:
+                path.append(cell)
+        paths[column] = tuple(path)
+    return paths
+
+
+def _stub(grid: dict[tuple[int, int], Cell | None], rows: Sequence[int], left: int, right: int) -> set[int]:
+    """The leading columns whose header names no group of columns."""
+    stub: set[int] = set()
+    for column in range(left, right + 1):
+        cells = {c for r in rows if (c := grid[r, column]) is not None}
+        if len(cells) > 1 or any(c.columns > 1 for c in cells):
+            break
+        if cells and not any(header_role(c.shown) for c in cells) and column > left:
+            break
+        stub.add(column)
+    return stub

@@ -1,0 +1,100 @@
+"""What the words above a column say: force, period, unit and measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reconcile.extract.bodies import footnote_marks, force_name, kind_of, looks_like_name, plain_name
+from reconcile.extract.columns import Column
+from reconcile.extract.dates import period_words, plain_period
+from reconcile.extract.layout import View
+from reconcile.extract.rows import notes_by_mark
+from reconcile.extract.units import unit_of
+from reconcile.extract.vocabulary import Look, Role, clean, header_role, is_as_at, is_reference, look
+from reconcile.model import Cell
+
+_NUMBER_HEAD = re.compile(r"(?:number|no\.?|count|n|#|nos\.?)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A value column understood. `words` are what is left when force and period are taken out."""
+
+    column: int
+    words: tuple[str, ...] = ()
+    force: str = ""
+    periods: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    comment: str = ""
+
+
+def heads_of(view: View) -> tuple[Head, ...]:
+    """The heads of all value columns."""
+    columns = [c for c in view.columns if c.role in (Role.VALUE, Role.RESPONSE)]
+    forces = _force_heads(view, columns)
+    return tuple(_head(view, column, forces, alone=len(columns) == 1) for column in columns)
+
+
+def _force_heads(view: View, columns: Sequence[Column]) -> frozenset[str]:
+    """The header texts that name forces, known or not. A name counts where the others of its row are names too."""
+    texts = {clean(c.shown) for column in columns for c in column.path if look(c) in (Look.TEXT, Look.NAME)}
+    sure = {t for t in texts if kind_of(t) or plain_name(t).casefold() in view.context.forces}
+    rows_are_bodies = any(c.role is Role.FORCE for c in view.columns)
+    if rows_are_bodies:
+        return frozenset(sure)
+    names = {t for t in texts if looks_like_name(t)}
+    by_row: dict[int, set[str]] = {}
+    for column in columns:
+        for cell in column.path:
+            if look(cell) in (Look.TEXT, Look.NAME) and header_role(cell.shown) is None:
+                by_row.setdefault(cell.row, set()).add(clean(cell.shown))
+    for texts_of_row in by_row.values():
+        if texts_of_row <= names | sure and (len(texts_of_row) > 1 or _has_label(view)):
+            sure |= texts_of_row
+    return frozenset(sure)
+
+
+def _has_label(view: View) -> bool:
+    return any(c.role is Role.LABEL and c.path and header_role(c.head) is Role.LABEL for c in view.columns)
+
+
+def _head(view: View, column: Column, forces: frozenset[str], *, alone: bool) -> Head:
+    words: list[str] = []
+    force, comment = "", []
+    periods: list[str] = []
+    units: list[str] = []
+    as_at = ""
+    for cell in column.path:
+        text = clean(cell.shown)
+        comment.extend(note for mark in footnote_marks(text) for note in notes_by_mark(view.table.notes, mark))
+        if cell.comment:
+            comment.append(clean(cell.comment))
+        if text in forces:
+            force = force_name(text)
+        elif is_as_at(text):
+            as_at = text.strip(" :") + " "
+        elif look(cell) is Look.PERIOD:
+            periods.insert(0, as_at + period_words(cell))
+        elif column.role is Role.RESPONSE and cell is column.path[-1] and not _measures(text):
+            continue
+        else:
+            _measure_words(view, cell, text, words, units)
+    units.extend(u for u in view.table.units if unit_of(u) is not None)
+    return Head(column.number, tuple(dict.fromkeys(words)), force, tuple(periods), tuple(dict.fromkeys(units)), "; ".join(dict.fromkeys(comment)))
+
+
+def _measures(text: str) -> bool:
+    """Whether a header that only says 'Number' or 'Percentage' still says how the answer is measured."""
+    return unit_of(text) is not None or bool(_NUMBER_HEAD.fullmatch(text))
+
+
+def _measure_words(view: View, cell: Cell, text: str, words: list[str], units: list[str]) -> None:
+    if unit_of(text) is not None:
+        units.insert(0, text)
+    elif _NUMBER_HEAD.fullmatch(text):
+        units.insert(0, text)
+    if is_reference(text) and text.casefold() in view.context.questions:
+        text = view.context.questions[text.casefold()]
+    words.append(plain_name(plain_period(text)))

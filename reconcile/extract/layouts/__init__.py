@@ -1,0 +1,13 @@
+"""The layouts of returns. A layout is one file and one name in LAYOUTS; the first that claims a table reads it."""
+
+from __future__ import annotations
+
+from reconcile.extract.layouts import crossed, index, keys, ticks
+from reconcile.extract.layout import Layout
+
+LAYOUTS: tuple[Layout, ...] = (
+    Layout("keys to codes", keys.claims, keys.readings),
+    Layout("index of sheets", index.claims, index.readings),
+    Layout("tick columns", ticks.claims, ticks.readings),
+    Layout("rows crossed with columns", crossed.claims, crossed.readings),
+)

@@ -1,0 +1,87 @@
+"""Rows crossed with columns: question lists, forces down or across, years across, tidy tables, transposed questionnaires.
+
+What differs between these is only which words stand beside a row and which above a column; `heads` and `rows` tell
+forces, periods and units from measures in either place, so that one reading serves them all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reconcile.extract.bodies import kind_of
+from reconcile.extract.heads import Head, heads_of
+from reconcile.extract.layout import Reading, View
+from reconcile.extract.rows import RowWords, rows_of
+from reconcile.extract.units import unit_in, unit_of
+from reconcile.extract.vocabulary import Role, clean
+from reconcile.model import Cell
+
+
+def claims(view: View) -> bool:
+    """Any table with a column of values."""
+    return any(c.role in (Role.VALUE, Role.RESPONSE) for c in view.columns)
+
+
+def readings(view: View) -> Iterator[Reading]:
+    """Every filled cell of every value column, row by row."""
+    heads = heads_of(view)
+    shares = _columns_of_shares(view, heads)
+    for row in rows_of(view):
+        for head in heads:
+            cell = row.row.cells.get(head.column)
+            if cell is not None and cell.row == row.row.number:
+                yield reading(view, row, head, cell, share=head.column in shares or _row_of_shares(row, heads, head))
+
+
+def reading(view: View, row: RowWords, head: Head, cell: Cell, *, share: bool = False, says: str = "") -> Reading:
+    """The reading of one cell of this row and column."""
+    label = row.label or (head.words[-1] if head.words else "")
+    comment = "; ".join(dict.fromkeys(p for p in (row.comment, head.comment, clean(cell.comment)) if p))
+    return Reading(
+        cell=cell,
+        label=label,
+        row_path=row.path,
+        column_path=head.words,
+        force=head.force or row.force,
+        periods=tuple(p for p in (*head.periods, *row.periods) if p),
+        units=tuple(u for u in (*row.units, *head.units) if u),
+        section=row.section,
+        comment=comment,
+        says=says,
+        share=share,
+    )
+
+
+def _plain_number(cell: Cell) -> float | None:
+    stored = cell.stored
+    if isinstance(stored, bool) or not isinstance(stored, (int, float)) or "%" in cell.number_format:
+        return None
+    return float(stored)
+
+
+def _are_shares(numbers: list[float]) -> bool:
+    """Whether figures under '%' are shares of one: none above 1, and not all of them whole."""
+    return bool(numbers) and all(-1 <= n <= 1 for n in numbers) and any(n != int(n) for n in numbers)
+
+
+def _columns_of_shares(view: View, heads: tuple[Head, ...]) -> frozenset[int]:
+    """Columns headed % whose figures are shares of one, in a general format."""
+    out: set[int] = set()
+    for head in heads:
+        said = [u for text in (*head.units, *head.words) if (u := unit_of(text) or unit_in(text)) is not None]
+        if not said or said[0].name != "%" or re.search(r"\bchange\b", " ".join(head.words), re.IGNORECASE):
+            continue
+        column = next(c for c in view.columns if c.number == head.column)
+        if _are_shares([n for c in column.cells if (n := _plain_number(c)) is not None]):
+            out.add(head.column)
+    return frozenset(out)
+
+
+def _row_of_shares(row: RowWords, heads: tuple[Head, ...], head: Head) -> bool:
+    """The same for a row labelled %, its figures across."""
+    said = [u for text in (*row.units, row.label) if (u := unit_of(text) or unit_in(text)) is not None]
+    if not said or said[0].name != "%" or kind_of(row.label):
+        return False
+    cells = [row.row.cells[h.column] for h in heads if h.column in row.row.cells]
+    return _are_shares([n for c in cells if (n := _plain_number(c)) is not None])

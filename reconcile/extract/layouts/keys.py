@@ -1,0 +1,78 @@
+"""Keys to codes and lists of questions: they explain other tables, and hold no finding themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reconcile.extract.layout import Reading, View
+from reconcile.extract.tables import Table
+from reconcile.extract.vocabulary import Look, clean, header_role, is_reference, look
+from reconcile.extract.vocabulary import Role
+
+_KEY_HEADS = re.compile(r"(?:codes?|abbreviations?|symbols?|shorthand|acronyms?|terms?|flags?|marks?|letters?|colours?|ratings?|grades?|answer codes?)", re.I)
+_MEANING_HEADS = re.compile(r"(?:meaning|description|definition|explanation|stands for|in full|what it means|full (?:text|name)|label|notes?|interpretation)s?", re.I)
+_KEY_SHEET = re.compile(r"\b(?:key|codes?|legend|abbreviations?|glossary|conventions?|symbols?|definitions?)\b", re.I)
+_CODE = re.compile(r"[A-Za-z]{1,6}|\d|[^\w\s]{1,3}|\[\w{1,3}\]|n/[a-z]+", re.IGNORECASE)
+_INLINE = re.compile(r"(?<![\w/])['‘\"“]?(?P<code>[A-Z][A-Z/&]{0,6}|\[\w\]|\.\.|\d|[:*-])['’\"”]?\s*(?:=|–|-(?=\s)|means\b|denotes\b|stands for\b|:(?=\s))\s*(?P<text>[^.;,=]{2,80}?)(?=[.;,\n]|$)")
+
+
+def claims(view: View) -> bool:
+    """Two columns, a short code and its words; or question codes with their questions and nothing answered."""
+    return is_key(view.table) or is_question_list(view.table)
+
+
+def readings(view: View) -> Iterator[Reading]:
+    """None: a key says what other cells mean."""
+    return iter(())
+
+
+def is_key(table: Table) -> bool:
+    columns = table.columns
+    if len(columns) != 2 or not table.rows:
+        return False
+    heads = [clean(table.header.paths[c][-1].shown) if table.header.paths.get(c) else "" for c in columns]
+    named = bool(_KEY_HEADS.fullmatch(heads[0])) or bool(_MEANING_HEADS.fullmatch(heads[1])) or (
+        not heads[0] and bool(_KEY_SHEET.search(" ".join((table.sheet, *table.titles)))))  # fmt: skip
+    short = all(_CODE.fullmatch(clean(row.cells[columns[0]].shown)) for row in table.rows if columns[0] in row.cells)
+    texts = all(look(row.cells[columns[1]]) is not Look.NUMBER for row in table.rows if columns[1] in row.cells)
+    return named and short and texts
+
+
+def is_question_list(table: Table) -> bool:
+    """'Code | Question' with no answers beside them."""
+    texts = [c for c in table.columns if any(c in row.cells for row in table.rows)]
+    if len(texts) not in (2, 3) or len(table.rows) < 2:
+        return False
+    first = [clean(row.cells[texts[0]].shown) for row in table.rows if texts[0] in row.cells]
+    last = [row.cells[texts[-1]] for row in table.rows if texts[-1] in row.cells]
+    worded = sum(len(c.shown.split()) >= 4 and look(c) in (Look.TEXT, Look.NAME) for c in last)
+    coded = bool(first) and all(is_reference(t) for t in first)
+    head = table.header.paths.get(texts[-1], ())
+    asks = bool(head) and header_role(head[-1].shown) is Role.LABEL
+    return coded and worded >= 0.9 * len(last) and (asks or sum(c.shown.rstrip().endswith("?") for c in last) >= 0.5 * len(last))
+
+
+def codes_in(table: Table) -> dict[str, str]:
+    """The codes that a key table explains."""
+    first, second = table.columns[:2]
+    return {
+        clean(row.cells[first].shown): clean(row.cells[second].shown)
+        for row in table.rows
+        if first in row.cells and second in row.cells
+    }
+
+
+def inline_codes(text: str) -> dict[str, str]:
+    """The codes that a line of notes explains: 'CNP = force could not provide the information. FTE = ...'."""
+    return {found["code"]: clean(found["text"]) for found in _INLINE.finditer(text)}
+
+
+def questions_in(table: Table) -> dict[str, str]:
+    """Question code, casefolded -> question."""
+    texts = [c for c in table.columns if any(c in row.cells for row in table.rows)]
+    return {
+        clean(row.cells[texts[0]].shown).casefold(): clean(row.cells[texts[-1]].shown)
+        for row in table.rows
+        if texts[0] in row.cells and texts[-1] in row.cells
+    }

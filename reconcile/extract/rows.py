@@ -1,0 +1,194 @@
+"""What the words beside a row say: its label, stem, force, period, unit, section and comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reconcile.extract.bodies import footnote_marks, force_name, kind_of, plain_name
+from reconcile.extract.columns import Column
+from reconcile.extract.layout import View
+from reconcile.extract.tables import Row
+from reconcile.extract.vocabulary import Role, clean, is_reference, is_sub_item
+from reconcile.model import Cell
+from reconcile.extract.dates import period_words
+
+_STEM_END = re.compile(r"[:?…]\s*$|\.\.\.\s*$|[,;–-]\s*$")
+_LEADING_MARK = re.compile(r"^(?:\(?(?:[a-h]|i{1,3}|iv|vi{0,3}|ix)[).]\s+|[-–•]\s+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """A row understood."""
+
+    row: Row
+    label: str = ""
+    path: tuple[str, ...] = ()
+    force: str = ""
+    periods: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    section: tuple[str, ...] = ()
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stem:
+    text: str
+    reference: str
+    indent: int
+    valued: bool = False  # its row has an answer of its own
+
+
+def rows_of(view: View) -> Iterator[RowWords]:
+    """The rows that hold values, each with its words. Rows without any are headings or stems of those below."""
+    by_role: dict[Role, list[Column]] = {}
+    for column in view.columns:
+        by_role.setdefault(column.role, []).append(column)
+    value_columns = [c.number for c in view.columns if c.role in (Role.VALUE, Role.RESPONSE)]
+    heading: list[str] = []
+    stems: list[_Stem] = []
+    rows = view.table.rows
+    filled: dict[int, Cell] = {}
+    last_sections: tuple[Cell, ...] = ()
+    for n, row in enumerate(rows):
+        if row.sections != last_sections:
+            heading, stems, filled, last_sections = [], [], {}, row.sections
+        label_cell = _first(row, by_role.get(Role.LABEL, ()))
+        if not any(c in row.cells for c in value_columns):
+            _head_row(row, label_cell, by_role, rows[n + 1] if n + 1 < len(rows) else None, heading, stems)
+            continue
+        yield _words(row, label_cell, by_role, heading, stems, filled, view)
+
+
+def _first(row: Row, columns: Sequence[Column]) -> Cell | None:
+    return next((row.cells[c.number] for c in columns if c.number in row.cells), None)
+
+
+def _head_row(row: Row, label: Cell | None, by_role: dict[Role, list[Column]], following: Row | None, heading: list[str], stems: list[_Stem]) -> None:
+    """A row without values: a section in two cells ('1', 'Preventing crime'), or the stem of what follows."""
+    reference = _first(row, by_role.get(Role.REF, ()))
+    cell = label or reference
+    if cell is None or following is None:
+        return
+    below = _first(following, by_role.get(Role.LABEL, ()))
+    text = clean(cell.shown)
+    ref = clean(reference.shown) if reference is not None else ""
+    below_ref = _first(following, by_role.get(Role.REF, ()))
+    is_stem = below is not None and (
+        is_sub_item(below.shown) or below.indent > cell.indent or bool(_STEM_END.search(text)) or _extends(ref, below_ref, letters=True)
+    )
+    if is_stem:
+        stems[:] = [s for s in stems if s.indent < cell.indent]
+        stems.append(_Stem(text, ref, cell.indent))
+    elif cell.bold or _extends(ref, below_ref, letters=False) or not ref:
+        heading[:] = [text]
+        stems.clear()
+
+
+def _extends(reference: str, below: Cell | None, *, letters: bool) -> bool:
+    """'1.4' -> '1.4a' (letters) or '1' -> '1.1'."""
+    if not reference or below is None:
+        return False
+    text = clean(below.shown)
+    tail = text[len(reference) :] if text.startswith(reference) else ""
+    return bool(re.match(r"\s*[(.]?[a-z]" if letters else r"[.\-]\d", tail))
+
+
+def _words(
+    row: Row, label_cell: Cell | None, by_role: dict[Role, list[Column]], heading: Sequence[str], stems: list[_Stem], filled: dict[int, Cell], view: View
+) -> RowWords:
+    label = plain_name(label_cell.shown) if label_cell is not None else ""
+    reference = _first(row, by_role.get(Role.REF, ()))
+    label = view.context.questions.get(label.casefold(), label) if is_reference(label) else label
+    if not label and reference is not None:
+        label = view.context.questions.get(clean(reference.shown).casefold(), "")
+    indent = _indent(label_cell)
+    ref = clean(reference.shown) if reference is not None else ""
+    while stems and not _under(stems[-1], label_cell, ref, indent):
+        stems.pop()
+    stem = " ".join(s.text for s in stems)
+    path = [*_texts(row, by_role.get(Role.GROUP, ()), filled)]
+    full = f"{stem} {_LEADING_MARK.sub('', label)}".strip() if stem else label
+    force_cell = _fill(row, by_role.get(Role.FORCE, ()), filled)
+    force = force_name(force_cell.shown) if force_cell is not None else ""
+    if label_cell is not None and _opens_stem(label_cell, label):
+        stems[:] = [s for s in stems if s.indent < indent]
+        stems.append(_Stem(label, ref, indent, valued=True))
+    if not force and not path and kind_of(label) and label_cell is not None and not by_role.get(Role.FORCE):
+        force = force_name(label) if len(label.split()) <= 6 else ""
+    sections = [clean(s.shown) for s in row.sections]
+    section_columns = _texts(row, by_role.get(Role.SECTION, ()), filled)
+    return RowWords(
+        row=row,
+        label=full or (path[-1] if path else ""),
+        path=tuple(dict.fromkeys(p for p in (*path, full) if p)),
+        force=force,
+        periods=tuple(period_words(row.cells[c.number]) for c in by_role.get(Role.PERIOD, ()) if c.number in row.cells),
+        units=tuple(clean(row.cells[c.number].shown) for c in by_role.get(Role.UNIT, ()) if c.number in row.cells),
+        section=tuple(dict.fromkeys([*sections, *heading, *section_columns])),
+        comment=_comment(row, label_cell, force_cell, by_role, view),
+    )
+
+
+def _fill(row: Row, columns: Sequence[Column], filled: dict[int, Cell]) -> Cell | None:
+    """The cell of a column in which a value stands once for the rows below it."""
+    for column in columns:
+        cell = row.cells.get(column.number)
+        if cell is not None:
+            filled[column.number] = cell
+            return cell
+        if column.number in filled:
+            return filled[column.number]
+    return None
+
+
+def _texts(row: Row, columns: Sequence[Column], filled: dict[int, Cell]) -> list[str]:
+    out: list[str] = []
+    for column in columns:
+        cell = _fill(row, (column,), filled)
+        if cell is not None and clean(cell.shown) not in out:
+            out.append(clean(cell.shown))
+    return out
+
+
+def _indent(cell: Cell | None) -> int:
+    if cell is None:
+        return 0
+    return cell.indent or (len(cell.shown) - len(cell.shown.lstrip(" \u00a0\t"))) // 2
+
+
+def _under(stem: _Stem, label: Cell | None, reference: str, indent: int) -> bool:
+    """Whether a row belongs to the stem above it."""
+    if label is None:
+        return True
+    if is_sub_item(label.shown) or indent > stem.indent:
+        return True
+    if reference and stem.reference and reference != stem.reference:
+        tail = reference[len(stem.reference) :] if reference.startswith(stem.reference) else ""
+        lettered = bool(re.fullmatch(r"\(?[a-z]{1,3}\)?\.?", reference))
+        return bool(re.match(r"\s*[(.]?[a-z]", tail)) or lettered
+    open_ended = bool(_STEM_END.search(stem.text)) and not stem.valued
+    return open_ended and not reference and not stem.reference and not label.shown.rstrip().endswith("?")
+
+
+def _opens_stem(cell: Cell, label: str) -> bool:
+    """A row with a value of its own may still be the one that 'of which' below refers to."""
+    return not is_sub_item(label) and not kind_of(label)
+
+
+def _comment(row: Row, label: Cell | None, force: Cell | None, by_role: dict[Role, list[Column]], view: View) -> str:
+    """Comment columns, cell comments and footnotes that qualify the row."""
+    parts = [clean(row.cells[c.number].shown) for role in (Role.COMMENT, Role.FLAG) for c in by_role.get(role, ()) if c.number in row.cells]
+    for cell in (label, force):
+        if cell is not None:
+            parts.extend(note for mark in footnote_marks(cell.shown) for note in notes_by_mark(view.table.notes, mark))
+            if cell.comment:
+                parts.append(clean(cell.comment))
+    return "; ".join(dict.fromkeys(p for p in parts if p))
+
+
+def notes_by_mark(notes: Sequence[str], mark: str) -> list[str]:
+    """The notes below a table that begin with this mark."""
+    pattern = re.compile(rf"(?:\[?(?:note )?{re.escape(mark)}[\]).:]?)\s+(?P<text>\S.*)", re.IGNORECASE)
+    return [found["text"] for note in notes if (found := pattern.match(note))]

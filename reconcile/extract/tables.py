@@ -1,0 +1,250 @@
+"""The tables of a sheet: their titles, headers, sections, rows and notes, wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from reconcile.extract.headers import Header, opens_table, read_header
+from reconcile.extract.sheets import Piece, Sheet, pieces
+from reconcile.extract.vocabulary import Look, clean, is_period, is_reference, look
+from reconcile.model import Cell, Grid
+
+_NOTES_HEAD = re.compile(r"(?:foot)?notes?(?: to (?:the )?table.*)?:?|sources?:?|key:?|symbols?:?|conventions:?|abbreviations:?|caveats:?", re.I)
+_NOTE = re.compile(
+    r"(?:(?:foot)?notes?\b|sources?:|key\b|\*+\s*\w|[~†‡§]|['‘\"]?(?:\.\.|:|-|\*|\[[a-z]\])['’\"]?\s+(?:=|denotes|indicates|means|not|data|figure)|"
+    r"(?:\(?\d{1,2}[).]|\d{1,2}|\[(?:note )?\d+\])\s+\w.{15,}|(?:[A-Z/]{2,6})\s*(?:=|means|:)\s*\w|back to|contact|©|figures (?:may|are|have)|"
+    r"please\b|includes?\b|excludes?\b|n/?a\s*[=-])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: its cells by column (merged cells spread downwards), and the sections it stands under."""
+
+    number: int
+    cells: dict[int, Cell]
+    sections: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it stands on a sheet. `titles` are the lines above it, `notes` those below."""
+
+    sheet: str
+    titles: tuple[str, ...]
+    header: Header
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()  # said beside the title, right-aligned: 'Full-time equivalents', 'Percentages'
+    headless: bool = False
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        used = {c for row in self.rows for c in row.cells}
+        return tuple(sorted(used | {c for c, path in self.header.paths.items() if path}))
+
+
+@dataclass
+class _Draft:
+    """A table while its rows are being read."""
+
+    titles: list[str]
+    header: Header
+    left: int
+    right: int
+    units: list[str] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    sections: list[Cell] = field(default_factory=list)
+    lone_before: bool = False  # the row above was a section row too
+    headless: bool = False
+
+
+@dataclass
+class _Reader:
+    """Reads the pieces of one sheet in order."""
+
+    sheet: Sheet
+    drafts: list[_Draft] = field(default_factory=list)
+    waiting: list[Cell] = field(default_factory=list)  # lone cells that may be titles, sections or notes
+    heading: list[str] = field(default_factory=list)  # the titles of the sheet itself
+    in_notes: bool = False
+
+    def read(self) -> None:
+        for piece in pieces(self.sheet):
+            self._piece(piece)
+        self._close()
+
+    # -- one piece --
+
+    def _piece(self, piece: Piece) -> None:
+        rows = [[c for c in self.sheet.rows[r] if piece.left <= c.column <= piece.right] for r in piece.rows]
+        current = self._current(piece)
+        done = -1
+        for n, cells in enumerate(rows):
+            if n <= done:
+                continue
+            spanning_head = self._is_spanning_head(cells, rows[n + 1 :], current, piece)
+            if not spanning_head and self._is_lone(cells, current):
+                self._lone(cells)
+                continue
+            if spanning_head or opens_table(self.sheet, cells, rows[n + 1 :], current.header if current else None):
+                current = self._open(piece, n, current)
+                done = n + len(current.header.rows) - 1
+                continue
+            if self.in_notes:
+                self.waiting.extend(cells)
+                continue
+            if current is None:
+                current = self._headless(piece)
+            self._row(current, piece.rows[n], cells)
+
+    def _current(self, piece: Piece) -> _Draft | None:
+        """The table above that these rows may continue: the last one that stands in the same columns."""
+        for draft in reversed(self.drafts):
+            if draft.left <= piece.right and piece.left <= draft.right:
+                return draft
+        return None
+
+    def _is_lone(self, cells: Sequence[Cell], current: _Draft | None) -> bool:
+        """A row with one cell, or with a mark and a text, that is a title, a section or a note."""
+        if len(cells) == 1:
+            cell = cells[0]
+            if current is None or look(cell) in (Look.TEXT, Look.NAME):
+                return True
+            at_left = cell.column <= current.left + 1
+            return (at_left and not (look(cell) is Look.NUMBER and not isinstance(cell.stored, str))) or cell.columns > 2
+        return self.in_notes and len(cells) == 2 and len(cells[0].shown) <= 4
+
+    def _is_spanning_head(self, cells: Sequence[Cell], below: Sequence[Sequence[Cell]], current: _Draft | None, piece: Piece) -> bool:
+        """A group header alone in its row, over some of the columns: 'Year to 31 March' above the years."""
+        if len(cells) != 1 or cells[0].column <= piece.left or cells[0].columns < 2 or not below or len(below[0]) < 2:
+            return False
+        return opens_table(self.sheet, below[0], below[1:], current.header if current else None)
+
+    # -- what rows do --
+
+    def _lone(self, cells: Sequence[Cell]) -> None:
+        if _NOTES_HEAD.fullmatch(clean(cells[0].shown)) and self.drafts:
+            self.in_notes = True
+        self.waiting.extend(cells)
+
+    def _open(self, piece: Piece, n: int, current: _Draft | None) -> _Draft:
+        header = read_header(self.sheet, piece.rows, n, piece.left, piece.right)
+        if current is not None and current.header.words == header.words and not self._titles_waiting():
+            return current  # the header repeated, as at the top of each page
+        titles, units = self._take_titles(piece)
+        draft = _Draft(titles, header, piece.left, piece.right, units)
+        if current is not None and not titles:
+            draft.sections = list(current.sections)
+        self.drafts.append(draft)
+        self.in_notes = False
+        return draft
+
+    def _headless(self, piece: Piece) -> _Draft:
+        titles, units = self._take_titles(piece)
+        draft = _Draft(titles, Header((), {}), piece.left, piece.right, units, headless=True)
+        self.drafts.append(draft)
+        return draft
+
+    def _titles_waiting(self) -> bool:
+        return any(not _NOTE.match(clean(c.shown)) for c in self.waiting)
+
+    def _take_titles(self, piece: Piece) -> tuple[list[str], list[str]]:
+        """The lone cells above a table are its titles; those that read as notes belong to the table before it."""
+        titles: list[str] = []
+        units: list[str] = []
+        for cell in self.waiting:
+            text = clean(cell.shown)
+            if cell.column > piece.right or (cell.column + cell.columns - 1 < piece.left and cell.columns > 1):
+                continue
+            if self.drafts and _NOTE.match(text) and not cell.bold and not titles:
+                self.drafts[-1].notes.append(text)
+            elif cell.column > piece.left + 1 and len(text) < 60:
+                units.append(text)
+            else:
+                titles.append(text)
+        self.waiting = []
+        self.in_notes = False
+        if not self.drafts:
+            self.heading = titles[:1]
+        elif self.heading and self.heading[0] not in titles:
+            titles = [*self.heading, *titles]
+        return titles, units
+
+    def _row(self, draft: _Draft, number: int, cells: Sequence[Cell]) -> None:
+        for cell in self.waiting:
+            if not _NOTE.match(clean(cell.shown)) or cell.bold or cell.columns > 1:
+                _set_section(draft, cell)
+                draft.lone_before = True
+            else:
+                draft.notes.append(clean(cell.shown))
+        self.waiting = []
+        draft.lone_before = False
+        spread = {c.column: c for c in cells}
+        for column in range(draft.left, draft.right + 1):
+            if column not in spread and (covering := self.sheet.cover.get((number, column))) is not None and covering.row < number:
+                spread[column] = covering
+        draft.rows.append(Row(number, spread, tuple(draft.sections)))
+        draft.left, draft.right = min(draft.left, cells[0].column), max(draft.right, cells[-1].column)
+
+    def _close(self) -> None:
+        if self.drafts:
+            self.drafts[-1].notes.extend(clean(c.shown) for c in self.waiting)
+
+
+def _set_section(draft: _Draft, cell: Cell) -> None:
+    """A section row ends the sections of its own rank, told by its look, and those below them."""
+    rank = _rank(cell)
+    for n, earlier in enumerate(draft.sections):
+        if _rank(earlier) == rank or (not draft.lone_before and rank[0] >= _rank(earlier)[0] and rank[1:] >= _rank(earlier)[1:]):
+            if not (draft.lone_before and n == len(draft.sections) - 1 and _rank(earlier) != rank):
+                del draft.sections[n:]
+                break
+    draft.sections.append(cell)
+
+
+def _rank(cell: Cell) -> tuple[int, int, int]:
+    """How a section row looks: the greater, the higher it ranks."""
+    return (int(cell.bold), int(cell.columns > 1), -cell.indent)
+
+
+def tables_of(grid: Grid) -> tuple[Table, ...]:
+    """The tables of a sheet, in order; tables without a row that holds anything are left out."""
+    reader = _Reader(Sheet(grid))
+    reader.read()
+    return tuple(
+        Table(grid.name, tuple(d.titles), d.header, tuple(d.rows), tuple(d.notes), tuple(d.units), d.headless)
+        for d in reader.drafts
+        if d.rows
+    )
+
+
+def inherit_headers(tables: Sequence[Table]) -> tuple[Table, ...]:
+    """Give a table without a header the one of the table before it, where it is that table's next page."""
+    out: list[Table] = []
+    for table in tables:
+        before = out[-1] if out else None
+        if before is not None and table.headless and before.columns and len(table.columns) == len(before.columns):
+            first = min(table.rows, key=lambda r: r.number)
+            if any(is_reference(clean(c.shown)) or is_period(clean(c.shown)) or len(c.shown) > 12 for c in list(first.cells.values())[:1]):
+                moved = dict(zip(table.columns, (before.header.paths.get(c, ()) for c in before.columns), strict=True))
+                table = replace(table, header=Header((), moved), titles=table.titles or before.titles, headless=False)
+        if before is not None and before.header.words == table.header.words and table.rows and before.rows:
+            table = _carry_section(table, before)
+        out.append(table)
+    return tuple(out)
+
+
+def _carry_section(table: Table, before: Table) -> Table:
+    """A section that runs over the foot of a page goes on at the top of the next."""
+    carried = before.rows[-1].sections
+    rows = list(table.rows)
+    for n, row in enumerate(rows):
+        if row.sections:
+            break
+        rows[n] = replace(row, sections=carried)
+    return replace(table, rows=tuple(rows), titles=table.titles or before.titles)
