@@ -327,5 +327,5 @@ EXAMPLE = Case(
     sheets=(ABOUT, PREVENTION, ATTENDANCE, TIME, TRENDS),
     key=KEY,
     as_of="2014-01-31",
-    look=Look(),
+    look=Look(size=11, leading=15.2),
 )

@@ -37,7 +37,8 @@ def write_case(case: Case, folder: Path) -> None:
     write_letter(letter, folder / case.letter, case.look)
     write_return(case, folder / case.data)
     pages = page_texts(folder / case.letter)
-    rows = key.parse(case.key, case.sheets)
+    data_pages = page_texts(folder / case.data) if case.data.endswith(".pdf") else []
+    rows = key.parse(case.key, case.sheets, lambda label: _page_of(label, data_pages))
     key.write(rows, letter.quotes, lambda quote: _page_of(quote, pages), folder / "gold.csv")
     lines = [f'title = "{case.title}"', f'inspection = "{case.inspection}"', f'force = "{case.force}"']
     lines += [f'letter = "{case.letter}"', f'data = "{case.data}"']
@@ -100,4 +101,4 @@ def _page_of(quote: str, pages: Sequence[str]) -> int:
     for number, text in enumerate(pages, start=1):
         if squash(quote)[:18] in squash(text):
             return number
-    raise ValueError(f"not in the letter: {quote}")
+    raise ValueError(f"on no page: {quote}")

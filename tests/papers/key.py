@@ -3,7 +3,8 @@
     g01 | agreement | answer | policing!C:strategy | yes | Yes | Both say that there is a strategy.
 
 Cells are `sheet!column:row`: the sheet's alias or name, a column's letter or alias, a row's tag or number;
-`column:*` stands for every tagged row. The label comes from the row unless the cells are followed by `(words)`.
+`column:*` stands for every tagged row. `pdf!tag` is a row of a return that is a PDF. The label comes from the row
+unless the cells are followed by `(words)`.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ class KeyRow:
     why: str
 
 
-def parse(source: str, sheets: Sequence[Sheet]) -> tuple[KeyRow, ...]:
+def parse(source: str, sheets: Sequence[Sheet], page_of: Callable[[str], int]) -> tuple[KeyRow, ...]:
+    """`page_of` tells the page of a PDF return on which a label stands."""
     rows = []
     for line in source.strip().splitlines():
         parts = [part.strip() for part in line.split(" | ")] if line.strip() else []
@@ -41,7 +43,7 @@ def parse(source: str, sheets: Sequence[Sheet]) -> tuple[KeyRow, ...]:
         name, verdict, kind, cells, letter_value, data_value, why = parts
         found = NAMED.match(cells)
         assert found
-        addresses, label = _resolve(found["cells"] or "", sheets)
+        addresses, label = _resolve(found["cells"] or "", sheets, page_of)
         rows.append(KeyRow(name, verdict, kind, addresses, found["label"] or label, _bare(letter_value), _bare(data_value), why))  # fmt: skip
     return tuple(rows)
 
@@ -50,7 +52,7 @@ def _bare(text: str) -> str:
     return "" if text == "-" else text
 
 
-def _resolve(cells: str, sheets: Sequence[Sheet]) -> tuple[str, str]:
+def _resolve(cells: str, sheets: Sequence[Sheet], page_of: Callable[[str], int]) -> tuple[str, str]:
     """The addresses for the named cells, and the label of the first."""
     if _bare(cells) == "":
         return "", ""
@@ -63,7 +65,9 @@ def _resolve(cells: str, sheets: Sequence[Sheet]) -> tuple[str, str]:
             continue
         alias, _, spot = piece.strip().partition("!")
         if alias == "pdf":
-            written.append(piece.strip())
+            words = _label(sheets[0], sheets[0].labels, sheets[0].row_number(spot))
+            written.append(f"pdf!p{page_of(words)}")
+            label = label or words
             continue
         sheet = by_tag(sheets, alias)
         column, _, tag = spot.partition(":")

@@ -112,6 +112,8 @@ def _styles(look: Look) -> dict[str, ParagraphStyle]:
                               backColor=SHADE, leftIndent=7, rightIndent=7, spaceAfter=look.leading),
         "note": ParagraphStyle("note", parent=body, fontSize=look.size - 2.2, leading=look.leading - 3.4, spaceAfter=1,
                                alignment=TA_LEFT),
+        "signing": ParagraphStyle("signing", parent=body, spaceBefore=4, spaceAfter=38),
+        "signature": ParagraphStyle("signature", parent=body, spaceAfter=0),
         "small": ParagraphStyle("small", parent=body, fontSize=look.size - 1, leading=look.leading - 2, spaceAfter=0,
                                 alignment=TA_LEFT),
     }  # fmt: skip
@@ -137,7 +139,8 @@ def _lay_out(letter: Letter, look: Look) -> list[Frame]:
     styles = _styles(look)
     supply = _frames(letter, look)
     frames = [next(supply)]
-    blocks = [*letter.blocks, *(Block("paragraph", line) for line in letter.head.close)]
+    signed = ["signing" if number == 0 else "signature" for number in range(len(letter.head.close))]
+    blocks = [*letter.blocks, *(Block(kind, line) for kind, line in zip(signed, letter.head.close, strict=True))]
     for block in blocks:
         flow = _flowable(block, styles, look)
         notes = [
@@ -160,12 +163,12 @@ def _place(frames: list[Frame], supply: Iterator[Frame], flow: Any, block: Block
     before = style.spaceBefore if style is not None and frame.placed else 0
     after = style.spaceAfter if style is not None else look.leading
     needed = flow.wrap(look.column_width, HEIGHT)[1] + before
-    keep = 3 * look.leading if "heading" in block.kind else 0
+    keep = {"heading": 3, "subheading": 3, "signing": 6}.get(block.kind, 0) * look.leading
     if needed + notes + keep <= frame.room:
         frame.placed.append((flow, frame.used + before))
         frame.used += needed + after
         return None
-    parts = flow.split(look.column_width, frame.room - before) if block.kind in ("paragraph", "bullet") and not notes else []
+    parts = _split(flow, look, frame.room - before) if block.kind in ("paragraph", "bullet") and not notes else []
     if len(parts) == 2 and frame.room > 2 * look.leading:
         frame.placed.append((parts[0], frame.used + before))
         frame.used = frame.top - frame.bottom
@@ -173,6 +176,14 @@ def _place(frames: list[Frame], supply: Iterator[Frame], flow: Any, block: Block
         return parts[1]
     frames.append(next(supply))
     return flow
+
+
+def _split(flow: Any, look: Look, room: float) -> Any:
+    """The part that fits and the rest, which is two lines at least."""
+    parts = flow.split(look.column_width, room)
+    if len(parts) == 2 and parts[1].wrap(look.column_width, HEIGHT)[1] < 1.5 * look.leading:
+        return flow.split(look.column_width, room - look.leading)
+    return parts
 
 
 def _frames(letter: Letter, look: Look) -> Iterator[Frame]:

@@ -54,6 +54,7 @@ class Letter:
 
 def parse(head: Head, source: str) -> Letter:
     """Read the markup; the braces are taken off and their words kept as quotes."""
+    source = source.replace("'", "\u2019")  # as a word processor sets it
     quotes = {name: " ".join(NOTE_REFERENCE.sub("", words).split()) for name, words in MARK.findall(source)}
     blocks: list[Block] = []
     notes: dict[str, str] = {}

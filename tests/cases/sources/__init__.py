@@ -1,0 +1,1 @@
+"""The cases as readable sources, one a module, each with its CASE."""
