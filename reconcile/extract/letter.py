@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reconcile.extract.clauses import clauses
+from reconcile.extract.letter_clauses import clauses
 from reconcile.extract.statements import Claim, claims
 from reconcile.model import Document, Finding, Kind, Passage, Place, Reference, Relation, Role, Side, Standing, When
 from reconcile.wording.patterns import straight

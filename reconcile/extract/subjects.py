@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reconcile.extract.clauses import has_verb
+from reconcile.extract.letter_clauses import has_verb
 from reconcile.wording.patterns import straight
 from reconcile.wording.sentences import Span
 

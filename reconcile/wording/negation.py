@@ -1,8 +1,9 @@
 """Whether a clause affirms or denies what it speaks of: denials, their scope, and their parity.
 
 'does not lack' affirms; 'has yet to' denies; 'not only' denies nothing. The words are data
-(tables/negation.toml); this file holds what a list cannot say: pairs that count once, and denials inside
-'those who do not ...', which say whom the clause is about and leave what it says of them alone.
+(tables/negation.toml); this file holds what a list cannot say: pairs that count once, denials inside
+'those who do not ...', which say whom the clause is about and leave what it says of them alone, and
+denials of what stands in contrast ('by points and not by hunch').
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from functools import cache
 
 from reconcile.model import Reply
 from reconcile.wording.patterns import straight, table, whole_words
+from reconcile.wording.terms import terms
 
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """A denial: the characters start:end of the text. `strength` is 'full', 'nearly' (hardly, rarely) or 'part' (not all)."""
+    """A denial, the characters start:end of the text: 'full', 'nearly' (hardly, rarely) or 'part' (not all)."""
 
     start: int
     end: int
@@ -28,17 +30,32 @@ class Negation:
 # The order in which the lists are tried: what only looks like a denial first, then the longer readings.
 STRENGTHS = ("never", "double", "part", "nearly", "full")
 
-# 'those who do not come back': a clause that says whom the sentence is about.
-RELATIVE = re.compile(r"(?<![\w'])(?:who|whom|whose|which|that|where)(?![\w'])")
-# 'there is no team that is denied': here the relative clause is what the sentence says.
+_AUXILIARY = r"(?:is|are|was|were|be|been|has|have|had|can|cannot|could|does|do|did|will|would|may|might|must|should)"
+_WORD_END = r"(?![\w'])"
+
+# 'those who do not come back': a clause that says whom the sentence is about. 'That' is one only before a verb:
+# 'found that the force does not' reports a statement, 'a team that is denied' describes a team.
+RELATIVE = re.compile(
+    rf"(?<![\w'])(?:who|whom|whose|(?:(?:in|on|at|to|for|from|of|by|with) )?which|that(?= {_AUXILIARY}{_WORD_END}))"
+    rf"(?![\w'])|(?<=\w) (?:it|they|he|she)(?= (?:do|does|did|is|are|was|were|has|have|had) not\b)"
+)
+# 'when nobody is sent': a condition of the statement, not the statement.
+SUBORDINATE = re.compile(r"(?<![\w'])(?:when|where|if|whether|until|unless|because|since|once|before|after|as)(?![\w'])")
+# 'There is no team that is denied sight of it': here the relative clause is what the sentence says.
 EXISTENTIAL = re.compile(
-    r"(?<![\w'])(?:there|it) (?:is|are|was|were|has been|have been|had been|remains?)(?![\w'])|^\W*(?:no|not (?:a|one)|nobody|none|nothing|few)(?![\w'])|"
-    r"^\W*(?:are|is|were|was) there(?![\w'])"
+    rf"(?<![\w'])there (?:is|are|was|were|has been|have been|had been|remains?){_WORD_END}|(?<![\w'])it (?:is|was) (?!\w+ (?:that|to)\b)"
+    rf"|^\W*(?:no(?! longer)|not (?:a|one)|nobody|no one|none|nothing|few){_WORD_END}|^\W*(?:are|is|were|was) there{_WORD_END}"
 )
 # Where a relative clause inside the subject gives way to the main verb.
-MAIN_VERB = re.compile(
-    r"(?<![\w'])(?:is|are|was|were|has|have|had|can|cannot|could|does|do|did|will|would|may|might|must)(?![\w'])"
-)
+VERB = re.compile(rf"(?<![\w']){_AUXILIARY}{_WORD_END}")
+PLAIN_VERB = re.compile(r"(?<=\w )\w+(?:es|s|ed) (?:the|a|an|those|people|any|its|their|all)\b")
+ASKS = re.compile(r"^\W*(?:q?\d[\w.]*[.)]?\s+)?(?:does|do|did|has|have|had|is|are|was|were|can|could|may|must|will|how|what|which|who)\b(?! there\b)")
+OFFERED = re.compile(r"\b(?:available|offered|provided|used|given|open|applied|extended|covers?|covering|accepts?)\b")
+
+# 'by points and not by hunch', 'pooled rather than issued': the contrast, up to the end of its phrase.
+CONTRAST = re.compile(r"(?:,| and| but|;) (?:certainly |simply |indeed )?not (?!(?:\w+ ){0,3}?(?:is|are|was|were|has|have|had|do|does|did|can|could|been|all|every)\b)[^,;.]*|(?<!\w)(?:rather than|instead of|as opposed to|in place of|in preference to)\b[^,;.]*")
+# 'without going back to a desk' tells how; 'without asking her' tells that she is not asked.
+MANNER = re.compile(r"without (?!(?:consult|ask|tell|inform|check|be|hav|seek|record|review|notif|obtain|includ|cover|mention|record|leav|see|hear|trac)\w*ing)\w+ing\b|without (?:charge|suspicion|cause|warning|notice|appointment|consent|delay|hesitation|difficulty|fail|question|doubt|exception|prompting)\b")
 
 
 @cache
@@ -74,46 +91,88 @@ def _without_pairs(found: tuple[Negation, ...]) -> tuple[Negation, ...]:
 
 
 def governing(text: str) -> tuple[Negation, ...]:
-    """The denials that turn what the clause says, those inside 'those who do not ...' left out."""
+    """The denials that turn what the clause says."""
     found = negations(text)
     plain = straight(text)
-    if EXISTENTIAL.search(plain):
-        return found
-    inside = _relative_spans(plain)
-    return tuple(n for n in found if not any(start <= n.start < end for start, end in inside))
+    outside = [*_contrasts(plain), *_manners(plain, found)]
+    if not EXISTENTIAL.search(plain):
+        outside += _relatives(plain)
+    outside += _subordinates(plain)
+    return tuple(n for n in found if not any(start <= n.start < end for start, end in outside))
 
 
-def _relative_spans(plain: str) -> list[tuple[int, int]]:
+def _contrasts(plain: str) -> list[tuple[int, int]]:
+    return [match.span() for match in CONTRAST.finditer(plain) if VERB.search(plain[: match.start()]) or len(plain[: match.start()].split()) > 3]
+
+
+def _manners(plain: str, found: tuple[Negation, ...]) -> list[tuple[int, int]]:
+    """'Without going back' in a clause that denies nothing else; after a denial it makes the pair ('never without')."""
+    return [m.span() for m in MANNER.finditer(plain) if not any(n.start < m.start() for n in found)]
+
+
+def _relatives(plain: str) -> list[tuple[int, int]]:
     """Where the relative clauses of a sentence stand: from 'who' to the main verb, or to the end."""
     spans: list[tuple[int, int]] = []
     for match in RELATIVE.finditer(plain):
-        if match.start() < 3 or plain[: match.start()].rstrip().endswith((",", ";", "in", "of", "found", "said", "so")):
-            continue  # ', which ...' adds a statement; 'found that ...' reports one
-        verbs = [verb.start() for verb in MAIN_VERB.finditer(plain, match.end())]
-        if len(verbs) >= 2 and not _has_verb(plain[: match.start()]):
+        before = plain[: match.start()].rstrip()
+        if len(before) < 3 or before.endswith((",", ";")):
+            continue  # ', which ...' adds a statement of its own
+        verbs = [verb.start() for verb in VERB.finditer(plain, match.end())]
+        if _states(before):
+            spans.append((match.end(), len(plain)))
+        elif len(verbs) >= 2:
             spans.append((match.end(), verbs[1]))
-        elif _has_verb(plain[: match.start()]):
+    return spans
+
+
+def _subordinates(plain: str) -> list[tuple[int, int]]:
+    """'It keeps no note of occasions when nobody is sent': what stands after 'when', once the main verb has been."""
+    spans: list[tuple[int, int]] = []
+    for match in SUBORDINATE.finditer(plain):
+        before = plain[: match.start()]
+        if VERB.search(plain, match.end()) and _states(before) and len(before.split()) > 2 and not before.rstrip().endswith(("not", "even", "know", "say", "tell us", "ask", "asked", "asks")):
             spans.append((match.end(), len(plain)))
     return spans
 
 
-def _has_verb(plain: str) -> bool:
-    return (
-        MAIN_VERB.search(plain) is not None
-        or re.search(r"\w(?:es|s|ed) (?:the|a|an|those|people|any)\b", plain) is not None
-    )
+def _states(plain: str) -> bool:
+    """Whether a main verb has been: what follows only describes."""
+    return VERB.search(plain) is not None or PLAIN_VERB.search(plain) is not None or ASKS.search(plain) is not None or OFFERED.search(plain) is not None
 
 
-def polarity(clause: str) -> Reply:
-    """YES where the clause affirms what it speaks of, NO where it denies it, PARTLY where it does so in part."""
+def polarity(clause: str, question: str = "") -> Reply:
+    """YES where the clause affirms what it speaks of, NO where it denies it, PARTLY where it does so in part.
+
+    With a question, the part of the clause that speaks of what is asked decides: of 'pooled rather than issued to
+    individuals', 'Are they issued to individuals?' meets the second half, which is denied.
+    """
+    if question:
+        part = _part_about(clause, question)
+        if part is not None:
+            return part
     found = governing(clause)
-    denials = sum(negation.strength in ("full", "nearly") for negation in found)
     if any(negation.strength == "part" for negation in found):
         return Reply.PARTLY
-    return Reply.NO if denials % 2 else Reply.YES
+    return Reply.NO if sum(negation.strength in ("full", "nearly") for negation in found) % 2 else Reply.YES
+
+
+PART = re.compile(r"(?P<contrast>(?:,| and| but) not |\brather than |\binstead of |\bas opposed to )|(?P<with>,? with no |,? without )")
+
+
+def _part_about(clause: str, question: str) -> Reply | None:
+    """The polarity of the contrasted part of a clause, where the question speaks of that part and not of the rest."""
+    plain = straight(clause)
+    asked = set(terms(question))
+    for match in PART.finditer(plain):
+        tail = re.split(r"[,;]| but | although ", clause[match.end() :])[0]
+        head = clause[: match.start()]
+        in_tail, in_head = len(asked & set(terms(tail))), len(asked & set(terms(head)))
+        if in_tail > in_head and in_tail:
+            return Reply.NO
+    return None
 
 
 def question_polarity(question: str) -> int:
     """-1 where a Yes to the question denies the thing ('Is the force without ...?'), else +1."""
-    denials = sum(negation.strength != "part" for negation in negations(question))
+    denials = sum(negation.strength != "part" for negation in governing(question))
     return -1 if denials % 2 else 1
