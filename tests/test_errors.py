@@ -126,7 +126,7 @@ LETTERS: list[tuple[str, Make, str]] = [
 RETURNS: list[tuple[str, Make, str]] = [
     ("lost.xlsx", nothing, "no such file|not found|does not exist|there is no"),
     ("empty.csv", empty, "empty"),
-    ("blank.xlsx", empty_workbook, "no table|empty"),
+    ("blank.xlsx", empty_workbook, "no table|no sheet"),
     ("notes.xlsx", workbook_without_a_table, "no table"),
     ("locked.pdf", encrypted_pdf, "password|encrypted"),
     ("scan.pdf", scanned_pdf, "scan|picture|image|no table"),

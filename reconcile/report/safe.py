@@ -21,7 +21,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 def visible(text: str) -> str:
     """One line of text in which nothing acts unseen: white space is a space, a control character is '<U+202E>'."""
     flat = re.sub(r"\s+", " ", text.replace(_SOFT_HYPHEN, "")).strip()
-    if flat.isascii() and flat.isprintable():
+    if flat.isprintable():
         return flat
     return "".join(f"<U+{ord(c):04X}>" if unicodedata.category(c) in _UNSEEN else c for c in flat)
 
@@ -35,7 +35,7 @@ def spreadsheet(text: str) -> str:
     """
     text = text.replace("\r\n", "\n")
     formula = text.startswith(_FORMULA_STARTS) or text.lstrip().startswith(_FORMULA_STARTS)
-    shown = "".join(_cell_character(c) for c in text)
+    shown = text if text.isprintable() else "".join(_cell_character(c) for c in text)
     return f"'{shown}" if formula else shown
 
 
