@@ -22,7 +22,8 @@ _ERROR_CODE = re.compile(r"Err:\d{3}")
 # A sheet's own words that it is not to be used.
 _STRONG_NAME = re.compile(
     r"\bsuperseded\b|\bdo not use\b|\bnot for use\b|\bobsolete\b|\bwithdrawn\b|\breplaced\b|\barchived?\b"
-    r"|\(\s*old\s*\)|\bold\s*(?:data|copy|version|return|figures|sheet)?\s*$|^old\b|\bprevious version\b",
+    r"|\(\s*old\s*\)|(?<!years )(?<!year )\bold\s*(?:data|copy|version|return|figures|sheet)?\s*$|^old\b"
+    r"|\bprevious version\b",
     re.IGNORECASE,
 )
 _STRONG_TITLE = re.compile(
@@ -33,7 +34,9 @@ _STRONG_TITLE = re.compile(
     re.IGNORECASE,
 )
 # Words that say so only where the sheet has a twin: a draft may be all there is.
-_WEAK_NAME = re.compile(r"\bdraft\b|\bcopy\b|\bbackup\b|\bold\b|\(\d\)\s*$|\bv(?:ersion)?\s*\d", re.IGNORECASE)
+_WEAK_NAME = re.compile(
+    r"\bdraft\b|\bcopy\b|\bbackup\b|(?<!years )(?<!year )\bold\b|\(\d\)\s*$|\bv(?:ersion)?\s*\d", re.IGNORECASE
+)
 _WEAK_TITLE = re.compile(r"^\W*draft\b|\bdraft\W*$|[(\[]\s*draft\b|[-–—:]\s*draft\b", re.IGNORECASE)
 TITLE_CELLS = 4  # how many cells with text at the head of a sheet may hold its title
 TITLE_LENGTH = 160

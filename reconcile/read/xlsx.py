@@ -19,7 +19,7 @@ from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.packaging.relationship import get_dependents, get_rels_path
 from openpyxl.utils.cell import coordinate_to_tuple
-from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG, WorkSheetParser
+from openpyxl.worksheet._reader import FORMULA_TAG, INLINE_STRING, VALUE_TAG, WorkSheetParser
 
 from reconcile.errors import DocumentError
 from reconcile.model import Cell, Document, Grid, Notice, Place, Stored
@@ -31,6 +31,8 @@ Position = tuple[int, int]
 
 LAST_COLUMN = 16_384
 SHOWN_LIMIT = 32_767  # what a cell can hold
+_RAISED = "{*}rPr/{*}vertAlign[@val='superscript']"
+_RAISED_RUN = "{*}r/" + _RAISED
 _THREADED = re.compile(r"^\[Threaded comment\].*?\bComment:\s*", re.DOTALL)
 
 
@@ -95,17 +97,18 @@ def _strings(package: ZipFile, workbook: Any) -> list[str]:
     if not part or b"superscript" not in (source := package.read(part)):
         return strings
     root = etree.fromstring(source, _xml_parser())
-    for index, item in enumerate(root.iterchildren("{*}si")):
-        if index < len(strings) and item.find(".//{*}vertAlign[@val='superscript']") is not None:
+    for index, item in enumerate(root.findall("{*}si")):
+        if index < len(strings) and item.find(_RAISED_RUN) is not None:
             strings[index] = _noted(item)
     return strings
 
 
 def _noted(item: Any) -> str:
+    """The text of a rich string, a shared one or one that stands in its cell."""
     text, notes = "", []
-    for run in item.iterchildren("{*}r"):
-        words = "".join(part.text or "" for part in run.iterchildren("{*}t"))
-        if run.find("{*}rPr/{*}vertAlign[@val='superscript']") is not None:
+    for run in item.findall("{*}r"):
+        words = "".join(part.text or "" for part in run.findall("{*}t"))
+        if run.find(_RAISED) is not None:
             words, note = without_note(text, words)
             notes.append(note)
         text += words
@@ -133,6 +136,10 @@ class _Parser(WorkSheetParser):  # type: ignore[misc]  # openpyxl has no types
             text = element.get("t") == "str" and value is not None  # a formula that gives ''
             if not text:
                 self.uncached.append((cell["row"] - 1, cell["column"] - 1))
+        if element.get("t") == "inlineStr":
+            string = element.find(INLINE_STRING)
+            if string is not None and string.find(_RAISED_RUN) is not None:
+                cell["value"] = _noted(string)
         return cell
 
     def parse_formatting(self, element: Any) -> None:

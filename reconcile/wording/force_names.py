@@ -45,6 +45,7 @@ def force_table() -> ForceTable:
 
 _NOTE_BRACKET = re.compile(r"\s*[(\[](?:notes?\s*)?[\d,\s*†‡§a-c]{1,8}[)\]]\s*$", re.IGNORECASE)
 _NOTE_MARKS = re.compile(r"(?<=[^\W\d_])\s*(?:[¹²³⁰⁴-⁹*†‡§#]+|(?<=[a-z)])\d{1,2}(?:,\d{1,2})*)[,\s*†‡§]*$")
+_NOTE_APART = re.compile(r"\s\d{1,2}$")
 _POSSESSIVE = re.compile(r"(?:['’`]s|(?<=s)['’`])$")
 _ABBREVIATION = re.compile(r"\s*\(([^()]*)\)\s*$")
 _COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west", "nth": "north", "sth": "south"}
@@ -105,6 +106,9 @@ def canonical(name: str) -> str | None:
     found = _known().get(words) or _known().get(_without_suffix(words))
     if found:
         return found
+    apart = _NOTE_APART.sub("", words)  # 'Wiltshire 2'
+    if apart != words:
+        return canonical(apart)
     bracket = _ABBREVIATION.search(clean_label(name))
     return canonical(clean_label(name)[: bracket.start()]) if bracket and bracket.start() else None
 
