@@ -116,7 +116,6 @@ def _tension(judgement: Judgement, console: Console) -> None:
             ("Letter", f"“{_shortened(visible(quote(letter)))}”"),
             ("Return", said),
             ("Why", judgement.explanation),
-            ("Ask", judgement.query),
         ),
         console,
     )
@@ -126,9 +125,9 @@ def _unchecked(judgements: Sequence[Judgement], console: Console) -> None:
     """How many could not be checked, by reason, the commonest first."""
     explained: dict[str, set[str]] = {}
     for judgement in judgements:
-        explained.setdefault(judgement.rule, set()).add(judgement.explanation)
+        explained.setdefault(judgement.rule, set()).add(_reason(judgement))
     counts = Counter(
-        j.rule.replace("-", " ") if len(explained[j.rule]) > MOST_REASONS else j.explanation for j in judgements
+        j.rule.replace("-", " ") if len(explained[j.rule]) > MOST_REASONS else _reason(j) for j in judgements
     )
     table = _grid()
     table.add_column(justify="right")
@@ -136,6 +135,11 @@ def _unchecked(judgements: Sequence[Judgement], console: Console) -> None:
     for reason, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         table.add_row(_text(str(count)), _text(visible(reason)))
     console.print(table)
+
+
+def _reason(judgement: Judgement) -> str:
+    """Why it was not checked; what follows a semicolon is about this one finding."""
+    return judgement.explanation.split(";")[0].rstrip(".")
 
 
 def _coverage(result: Result, console: Console) -> None:

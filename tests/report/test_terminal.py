@@ -128,9 +128,9 @@ def test_places_of_one_notice_are_told_together_and_counted() -> None:
 
 def test_reasons_for_not_checking_are_counted_the_commonest_first() -> None:
     base = RESULT.judgements[4]
-    changed = (*(replace(base, rule="no-period", explanation="Another year."),) * 2, base)
+    changed = (*(replace(base, rule="no-period", explanation=f"Another year; it is {y}.") for y in (2012, 2013)), base)
     text = terminal.report(replace(RESULT, judgements=changed), WRITTEN, Screen())
-    assert text.index("2  Another year.") < text.index("1  Nothing in the return speaks of this.")
+    assert text.index("2  Another year\n") < text.index("1  Nothing in the return speaks of this\n")
     talkative = tuple(replace(base, rule="no-period", explanation=f"Year {n}.") for n in range(20))
     assert "20  no period" in terminal.report(replace(RESULT, judgements=talkative), WRITTEN, Screen())
 
