@@ -53,10 +53,31 @@ def repeated_rows(before: Table, table: Table) -> int:
 
 def _appended(before: Table, table: Table) -> Table:
     skip = repeated_rows(before, table)
+    cells = list(before.cells)
+    more = [cell for cell in table.cells if cell.row >= skip]
+    broken = _broken_row([c for c in cells if c.row == before.height - 1], [c for c in more if c.row == skip])
+    if broken:
+        last = before.height - 1
+        cells = [c for c in cells if c.row != last] + broken
+        more = [c for c in more if c.row != skip]
+        skip += 1
     shift = before.height - skip
-    more: list[TableCell] = []
-    for cell in table.cells:
-        if cell.row >= skip:
-            more.append(replace(cell, row=cell.row + shift))
+    cells.extend(replace(cell, row=cell.row + shift) for cell in more)
     box = Box(before.box.left, before.box.top, before.box.right, table.box.bottom)
-    return replace(before, cells=(*before.cells, *more), box=box)
+    return replace(before, cells=tuple(cells), box=box)
+
+
+def _broken_row(last: Sequence[TableCell], first: Sequence[TableCell]) -> list[TableCell]:
+    """The last row of a page with what the next page adds to it, where a row was broken over the two; or nothing.
+
+    Such a rest has no text in its first column, which the row itself has, and goes on in mid-sentence.
+    """
+    rest = {c.column: c for c in first if c.lines}
+    begun = {c.column: c for c in last if c.lines}
+    if not rest or 0 in rest or 0 not in begun or not set(rest) <= set(begun):
+        return []
+    if any(c.text[:1].isupper() and begun[k].text.endswith((".", "?", ":")) for k, c in rest.items()):
+        return []
+    if not any(c.text[:1].islower() for c in rest.values()):
+        return []
+    return [replace(c, lines=(*c.lines, *rest[c.column].lines)) if c.column in rest else c for c in last]

@@ -111,6 +111,8 @@ def _bands(segments: Sequence[Line], gutter: float) -> list[tuple[list[Line], bo
     bands: list[tuple[list[Line], bool]] = []
     for segment in ordered:
         clear = segment.right <= gutter + 2 or segment.left >= gutter - 2
+        if clear and bands and not bands[-1][1] and _last_line(segment, bands[-1][0][-1], ordered):
+            clear = False
         if bands and bands[-1][1] is clear:
             bands[-1][0].append(segment)
         else:
@@ -123,6 +125,14 @@ def _bands(segments: Sequence[Line], gutter: float) -> list[tuple[list[Line], bo
         else:
             out.append((list(band), divided))
     return out
+
+
+def _last_line(segment: Line, above: Line, segments: Sequence[Line]) -> bool:
+    """Whether a short line, clear of the gutter, ends the paragraph that ran across it."""
+    close = 0 < segment.baseline - above.baseline < 1.6 * segment.size
+    same = abs(segment.size - above.size) < 0.3 and segment.bold is above.bold and abs(segment.left - above.left) < 3
+    beside = any(s is not segment and abs(s.baseline - segment.baseline) < 0.5 * segment.size for s in segments)
+    return close and same and not beside and not is_stand_in(above) and not is_stand_in(segment)
 
 
 def _columns(band: Sequence[Line], gutter: float) -> bool:

@@ -80,8 +80,12 @@ def found_tables(page: Any, words: Sequence[Word], number: int) -> list[Table]:
         return []
     settings = {"vertical_strategy": "lines", "horizontal_strategy": "lines", "snap_tolerance": 3, "join_tolerance": 3}
     tables = []
-    for found in page.find_tables(settings):
-        boxes = [b for b in found.cells if b[2] - b[0] > 4 and b[3] - b[1] > 4]
+    finder = page.debug_tablefinder(settings)
+    groups = [table.cells for table in finder.tables]
+    grouped = {cell for group in groups for cell in group}
+    groups.extend([cell] for cell in finder.cells if cell not in grouped)  # a box by itself is no table to pdfplumber
+    for cells in groups:
+        boxes = [b for b in cells if b[2] - b[0] > 4 and b[3] - b[1] > 4]
         table = _table(boxes, words, number)
         if table is not None:
             tables.append(table)

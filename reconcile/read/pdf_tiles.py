@@ -14,7 +14,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _LARGE = 1.25  # times the size of the label
 _MOST_WORDS = 60
 _COMPARED = re.compile(
-    r"\b(?:England|Wales|national|average|most similar|MSG?F|similar forces|region(?:al)?|all forces|other forces|peers?)\b",
+    r"\b(?:England|Wales|national|average|most similar|MSG?F|similar forces|region(?:al)?|(?:all|other) forces|peers?)\b",
     re.IGNORECASE,
 )
 # Before a number these words belong to the label and not to a value ('as at 31 March 2016', 'per 1,000').
@@ -196,7 +196,7 @@ def _name_below(lines: Sequence[Line], n: int, used: set[int]) -> int | None:
     """The name of a comparator printed under its figure."""
     line = lines[n]
     for k in range(len(lines)):
-        under = 0 < lines[k].top - line.top and lines[k].top - line.bottom < 0.8 * line.size
+        under = lines[k].top - line.top > 0 and lines[k].top - line.bottom < 0.8 * line.size
         over = min(lines[k].right, line.right) - max(lines[k].left, line.left) > 0
         if k not in used and under and over and _COMPARED.search(lines[k].text) and len(lines[k].words) <= 5:
             return k

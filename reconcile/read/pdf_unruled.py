@@ -1,12 +1,364 @@
-"""Tables without vertical rules: columns told by white space."""
+"""Tables without vertical rules: columns told by white space, rows by rules or by the space between lines."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from reconcile.read.pdf_tables import Table
-from reconcile.read.pdf_words import Word
+from reconcile.model import Box
+from reconcile.read.pdf_tables import Table, TableCell
+from reconcile.read.pdf_words import Line, Word, segments
+
+_CELL_GAP = 0.85  # of the letter size: words nearer than this are in one cell
+_LEAST_ROWS = 3
+_NEXT_ROW = 2.6  # letter sizes: rows further apart are not of one table
+_ANSWER = re.compile(
+    r"[£$€<>≥≤~+–-]?\s?\d[\d,.]*\s?(?:%|m|k|bn|p|pp|percent|per cent)?[*†‡a-e]?(?:\s*\(.*\))?"
+    r"|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}/\d{2,4}|(?:Yes|No|Y|N|X|✓|✔|✗|x|n/?a|DK|None|Nil|Not \w+(?: \w+)?|Good|Outstanding"
+    r"|Inadequate|Requires improvement|Adequate|Green|Amber|Red|Partly|In part)\b.*|[.:\-–—*]{1,2}|\[[a-z]\]",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(r"(?:Table|Figure|Chart|Annex|Appendix)\s+[A-Z]?\d*\b", re.IGNORECASE)
+_PAGES = re.compile(r"\.{4,}|(?:\. ){4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Segments on one line of print."""
+
+    segments: tuple[Line, ...]
+
+    @property
+    def top(self) -> float:
+        return min(s.top for s in self.segments)
+
+    @property
+    def bottom(self) -> float:
+        return max(s.bottom for s in self.segments)
+
+    @property
+    def size(self) -> float:
+        return max(s.size for s in self.segments)
+
+    @property
+    def words(self) -> list[Word]:
+        return [w for s in self.segments for w in s.words]
 
 
 def unruled_tables(words: Sequence[Word], number: int, rules: Sequence[float], before: Sequence[Table]) -> list[Table]:
-    return []
+    """The tables of a page that are set with white space; `rules` are the y of its horizontal rules."""
+    out = []
+    for run in _runs(_rows(words)):
+        table = _table(run, number, rules, before)
+        if table is not None:
+            out.append(table)
+    return out
+
+
+def _rows(words: Sequence[Word]) -> list[Row]:
+    """Segments that overlap in height: one line of print, or a wrapped cell with a value beside its middle."""
+    rows: list[list[Line]] = []
+    bottom = 0.0
+    for segment in sorted(segments(words, _CELL_GAP), key=lambda s: (s.baseline, s.left)):
+        if rows and segment.top < bottom - 0.15 * segment.size:
+            rows[-1].append(segment)
+            bottom = max(bottom, segment.bottom)
+        else:
+            rows.append([segment])
+            bottom = segment.bottom
+    return [Row(tuple(sorted(row, key=lambda s: (s.left, s.baseline)))) for row in rows]
+
+
+def _runs(rows: Sequence[Row]) -> list[list[Row]]:
+    """Stretches of rows, most of which have several segments, close enough to be one table."""
+    runs: list[list[Row]] = []
+    run: list[Row] = []
+    for row in rows:
+        apart = bool(run) and row.top - run[-1].bottom > _NEXT_ROW * max(row.size, run[-1].size)
+        title = len(row.segments) == 1 and bool(_CAPTION.match(row.segments[0].text))
+        if run and (apart or title or (len(row.segments) == 1 and _is_prose(row, run))):
+            runs.append(run)
+            run = []
+        if run or len(row.segments) > 1:
+            run.append(row)
+    if run:
+        runs.append(run)
+    return [trimmed for trimmed in map(_trimmed, runs) if len(trimmed) >= _LEAST_ROWS]
+
+
+def _is_prose(row: Row, run: Sequence[Row]) -> bool:
+    """A line that fills the width of the rows so far: a paragraph, not a cell."""
+    left, right = min(r.segments[0].left for r in run), max(r.segments[-1].right for r in run)
+    line = row.segments[0]
+    return len(line.words) >= 9 and line.right - line.left > 0.72 * (right - left)
+
+
+def _trimmed(run: Sequence[Row]) -> list[Row]:
+    """Without the lines below the last row that has several cells, unless they are wrapped text of it."""
+    last = max((n for n, row in enumerate(run) if len(row.segments) > 1), default=-1)
+    out = list(run[: last + 1])
+    for row in run[last + 1 :]:
+        close = row.top - out[-1].bottom < 0.45 * row.size and row.size >= out[-1].size * 0.97
+        if not close or row.segments[0].text[:1].isdigit() or len(row.segments[0].words) > 8:
+            break
+        out.append(row)
+    return out
+
+
+# --- columns ----------------------------------------------------------------------------------------
+
+
+def _gutters(rows: Sequence[Row]) -> list[float]:
+    """The middles of the white strips that run down between the columns."""
+    several = [row for row in rows if len(row.segments) > 1]
+    if len(several) < _LEAST_ROWS:
+        return []
+    size = sorted(row.size for row in several)[len(several) // 2]
+    least = 0.35 * size if len(several) >= 8 else 0.7 * size
+    left, right = min(r.segments[0].left for r in several), max(r.segments[-1].right for r in several)
+    steps = int((right - left) * 2) + 1
+    cover = _cover(several, left, steps)
+    single = _cover([row for row in rows if len(row.segments) == 1], left, steps)
+    allowed = max(1, len(several) // 12) if len(several) >= 5 else 0
+    out: list[float] = []
+    start: int | None = None
+    for x in range(steps + 1):
+        if cover[x] <= allowed:
+            start = x if start is None else start
+            continue
+        if start is not None and (x - start) / 2 >= least and start > 0:
+            out.append(left + _whitest([a + b for a, b in zip(cover, single, strict=True)], start, x) / 2)
+        start = None
+    return [g for g in out if _divides(g, several)]
+
+
+def _cover(rows: Sequence[Row], left: float, steps: int) -> list[int]:
+    """For each half point from `left` on, how many words stand there."""
+    cover = [0] * (steps + 1)
+    for row in rows:
+        for word in row.words:
+            for x in range(max(0, int((word.left - left) * 2)), min(steps, int((word.right - left) * 2)) + 1):
+                cover[x] += 1
+    return cover
+
+
+def _whitest(cover: Sequence[int], start: int, end: int) -> float:
+    """The middle of the part of a strip that the fewest words reach into."""
+    least = min(cover[start:end])
+    runs: list[tuple[int, int]] = []
+    for x in range(start, end):
+        if cover[x] != least:
+            continue
+        if runs and runs[-1][1] == x - 1:
+            runs[-1] = (runs[-1][0], x)
+        else:
+            runs.append((x, x))
+    first, last = max(runs, key=lambda r: r[1] - r[0])
+    return (first + last) / 2
+
+
+def _divides(gutter: float, rows: Sequence[Row]) -> bool:
+    """A strip counts when in enough rows a cell ends before it and another begins behind it."""
+    both = 0
+    for row in rows:
+        before = [s for s in row.segments if s.right <= gutter + 1]
+        after = [s for s in row.segments if s.left >= gutter - 1]
+        both += bool(before and after)
+    return both >= max(2, 0.3 * len(rows))
+
+
+def _known_gutters(rows: Sequence[Row], before: Sequence[Table]) -> list[float]:
+    """The columns of the table that stood last on the page before, if these rows keep to them."""
+    if not before or before[-1].ruled or before[-1].box.bottom < 500 or rows[0].top > 250:
+        return []
+    gutters = list(before[-1].edges[1:-1])
+    crossing = sum(any(w.left < g - 1 and w.right > g + 1 for w in row.words) for row in rows for g in gutters)
+    return gutters if crossing <= 0.1 * len(rows) else []
+
+
+# --- rows -------------------------------------------------------------------------------------------
+
+
+def _table(run: Sequence[Row], number: int, rules: Sequence[float], before: Sequence[Table]) -> Table | None:
+    gutters = _known_gutters(run, before) or _gutters(run)
+    if not gutters:
+        return None
+    placed = [_placed(row, gutters) for row in run]
+    bands = _bands(run, placed, rules)
+    columns = len(gutters) + 1
+    cells: list[TableCell] = []
+    for r, band in enumerate(bands):
+        cells.extend(_band_cells(r, [(run[n], placed[n]) for n in band], columns, number))
+    if len(bands) > 1:
+        second = [c for c in cells if c.row == 1]
+        cells = [*_spread([c for c in cells if c.row == 0], second), *(c for c in cells if c.row > 0)]
+    edges = (min(w.left for row in run for w in row.words), *gutters, max(w.right for row in run for w in row.words))
+    box = Box(edges[0], min(row.top for row in run), edges[-1], max(row.bottom for row in run))
+    table = Table(tuple(cells), number, box, ruled=False, edges=edges)
+    return table if _convincing(table, run) else None
+
+
+Placed = list[tuple[int, int, Line]]  # first column, last column, text
+
+
+def _placed(row: Row, gutters: Sequence[float]) -> Placed:
+    """Each segment of a row with the columns over which it stands."""
+    out: Placed = []
+    for segment in row.segments:
+        run: list[Word] = []
+        for word in segment.words:
+            # A narrow gap between two columns of figures is still a gap where it falls on a gutter.
+            if run and any(run[-1].right <= g + 0.5 and word.left >= g - 0.5 for g in gutters) and _figures(run, word):
+                out.append(_over(run, gutters))
+                run = []
+            run.append(word)
+        out.append(_over(run, gutters))
+    return out
+
+
+def _figures(run: Sequence[Word], word: Word) -> bool:
+    return bool(_ANSWER.fullmatch(word.text)) or bool(_ANSWER.fullmatch(run[-1].text))
+
+
+def _over(run: Sequence[Word], gutters: Sequence[float]) -> tuple[int, int, Line]:
+    line = Line(tuple(run))
+    first = sum(line.left + 1 > g for g in gutters)
+    last = sum(line.right - 1 > g for g in gutters)
+    return first, max(first, last), line
+
+
+def _bands(run: Sequence[Row], placed: Sequence[Placed], rules: Sequence[float]) -> list[list[int]]:
+    """The lines of print that make each row of the table."""
+    top, bottom = run[0].top, run[-1].bottom
+    between = [y for y in rules if top < y < bottom]
+    if len(between) >= max(3, 0.3 * len(run)):
+        return _split(run, lambda a, b: any(a.top + a.size * 0.5 < y < b.top + b.size * 0.5 for y in between))
+    gaps = sorted({round((b.top - a.bottom) / a.size, 2) for a, b in pairwise(run)})
+    for low, high in pairwise(gaps):
+        if high - low >= 0.18 and low < 0.6:
+            bands = _wider_gaps(run, (low + high) / 2)
+            if _consistent(bands, placed):
+                return bands
+    return _by_words(run, placed)
+
+
+def _wider_gaps(run: Sequence[Row], least: float) -> list[list[int]]:
+    return _split(run, lambda a, b: (b.top - a.bottom) / a.size > least)
+
+
+def _split(run: Sequence[Row], parts: Callable[[Row, Row], bool]) -> list[list[int]]:
+    bands = [[0]]
+    for n in range(1, len(run)):
+        if parts(run[n - 1], run[n]):
+            bands.append([n])
+        else:
+            bands[-1].append(n)
+    return bands
+
+
+def _consistent(bands: Sequence[Sequence[int]], placed: Sequence[Placed]) -> bool:
+    """No row of the table may hold two figures of one column; a header may."""
+    if len(bands) < _LEAST_ROWS:
+        return False
+    for band in bands[1:]:
+        seen: set[int] = set()
+        for n in band:
+            for first, _, line in placed[n]:
+                if first and _ANSWER.fullmatch(line.text) and any(c.isdigit() for c in line.text):
+                    if first in seen:
+                        return False
+                    seen.add(first)
+    return True
+
+
+def _by_words(run: Sequence[Row], placed: Sequence[Placed]) -> list[list[int]]:
+    """With every line the same distance from the next, a line goes on with the row above if its words say so."""
+    bands: list[list[int]] = [[0]]
+    for n in range(1, len(run)):
+        here, above = placed[n], placed[bands[-1][0]]
+        text = here[0][2].text
+        fewer = len(here) < len(above)
+        taken_up = text[:1].islower() or text[:1] in "(&"
+        under_head = len(bands) == 1 and not any(_ANSWER.fullmatch(line.text) for _, _, line in here)
+        headed = under_head and len(here) > 1 and run[n].words[0].bold and run[bands[0][0]].words[0].bold
+        if (fewer and (taken_up or here[0][0] > 0)) or headed:
+            bands[-1].append(n)
+        else:
+            bands.append([n])
+    return bands
+
+
+def _band_cells(r: int, band: Sequence[tuple[Row, Placed]], columns: int, number: int) -> list[TableCell]:
+    """The cells of one row. A line that stands over several columns makes a merged cell."""
+    groups: dict[tuple[int, int], list[Line]] = {}
+    for _, placed in band:
+        for first, last, line in placed:
+            home = next((k for k in groups if k[0] <= last and first <= k[1]), None)
+            if home is None:
+                groups[first, last] = [line]
+                continue
+            lines = groups.pop(home)
+            groups[min(first, home[0]), max(last, home[1])] = [*lines, line]
+    spans = dict(sorted(groups.items()))
+    alone = len(spans) == 1 and next(iter(spans))[0] == 0
+    out = []
+    for (first, last), some in spans.items():
+        lines = sorted(some, key=lambda x: (round(x.baseline), x.left))
+        whole = alone and (last > 0 or all(line.bold for line in lines))
+        box = Box(
+            min(x.left for x in lines),
+            min(x.top for x in lines),
+            max(x.right for x in lines),
+            max(x.bottom for x in lines),
+        )
+        width = columns if whole else last - first + 1
+        out.append(TableCell(r, first, 1, width, tuple(lines), number, box))
+    return out
+
+
+def _spread(head: Sequence[TableCell], below: Sequence[TableCell]) -> list[TableCell]:
+    """Titles of the first row that stand over several columns of the second, widened to the columns nearest to them."""
+    titles = [c for c in head if c.column]
+    taken = {k for c in head for k in range(c.column, c.column + c.columns)}
+    bare = [c for c in below if c.column and c.columns == 1 and c.column not in taken]
+    if not titles or not bare:
+        return list(head)
+    reach = {id(c): [c.column, c.column + c.columns - 1] for c in titles}
+    for cell in bare:
+        nearest = min(titles, key=lambda t: (abs(_middle(t) - _middle(cell)), t.column))
+        ends = reach[id(nearest)]
+        ends[0], ends[1] = min(ends[0], cell.column), max(ends[1], cell.column)
+    return [
+        replace(c, column=reach[id(c)][0], columns=reach[id(c)][1] - reach[id(c)][0] + 1) if id(c) in reach else c
+        for c in head
+    ]
+
+
+def _middle(cell: TableCell) -> float:
+    return (cell.box.left + cell.box.right) / 2
+
+
+# --- is it a table? ---------------------------------------------------------------------------------
+
+
+def _convincing(table: Table, run: Sequence[Row]) -> bool:
+    """Enough rows with several cells, and columns behind the first that answer rather than tell."""
+    several = [n for n in range(table.height) if len(table.row(n)) > 1]
+    if len(several) < _LEAST_ROWS or len(several) < 0.5 * table.height:
+        return False
+    texts = [[c.text for c in table.cells if c.column == k and c.columns == 1] for k in range(table.width)]
+    if any(_PAGES.search(text) for column in texts for text in column):
+        return False  # a table of contents
+    answering = [_answers(column) for column in texts[1:]]
+    if max(answering, default=0.0) < 0.5:
+        return False
+    lengths = [len(text.split()) for column in texts[1:] for text in column]
+    return sum(lengths) / max(1, len(lengths)) < 9 or len(texts) > 2
+
+
+def _answers(column: Sequence[str]) -> float:
+    """The share of a column's cells that look like answers or figures, its header left out."""
+    body = column[1:]
+    return sum(bool(_ANSWER.fullmatch(text)) for text in body) / len(body) if len(body) >= 2 else 0.0

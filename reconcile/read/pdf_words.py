@@ -295,15 +295,15 @@ def _home(word: Word, rows: list[list[Word]], own: list[Word]) -> list[Word] | N
 
 
 def _risen(row: list[Word]) -> list[Word]:
-    out = []
-    for word in row:
-        tall = max((w for w in row if w.left <= word.left), key=lambda w: w.size)
-        lifted = (
-            tall.size * 0.9 > word.size
-            and tall.bottom - word.bottom > 0.22 * tall.size
-            and word.top < tall.top + 0.3 * tall.size
-        )
-        out.append(replace(word, raised=True) if lifted and len(word.text) <= 3 and tall is not word else word)
+    out: list[Word] = []
+    for word in sorted(row, key=lambda w: w.left):
+        before = next((w for w in reversed(out) if not w.raised), None)
+        if before is not None and not word.raised and len(word.text) <= 3:
+            near = word.left - before.right <= 0.35 * before.size
+            lifted = before.bottom - word.bottom > 0.22 * before.size and word.top < before.top + 0.3 * before.size
+            if near and lifted and before.size * 0.9 > word.size:
+                word = replace(word, raised=True)
+        out.append(word)
     return out
 
 

@@ -1,0 +1,115 @@
+"""What a PDF holds in reading order: running lines, paragraphs, tables, tiles, footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reconcile.model import Box, Role
+from reconcile.read.pdf_layout import STAND_IN, Paragraph, is_stand_in, paragraphs, regions
+from reconcile.read.pdf_margins import body_size, footnotes, running
+from reconcile.read.pdf_page import PageText, inside
+from reconcile.read.pdf_passages import continues
+from reconcile.read.pdf_tables import Table
+from reconcile.read.pdf_tiles import Tile
+from reconcile.read.pdf_words import Line, Word, segments
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Something in reading order: a paragraph, a footnote, a running line, or a table."""
+
+    role: Role
+    page: int
+    paragraph: Paragraph | None = None
+    table: Table | None = None
+    tile: Tile | None = None
+    boxed: bool = False
+
+
+def pieces_of(pages: Sequence[PageText]) -> tuple[list[Piece], float]:
+    lines = {p.number: segments(p.words) for p in pages}
+    body = body_size(list(lines.values()))
+    if sum(len(v) for v in lines.values()) < 3:
+        body = 10.0
+    heights = {p.number: p.height for p in pages}
+    margins = running(lines, heights, body)
+    out: list[Piece] = []
+    for page in pages:
+        out.extend(_page_pieces(page, lines[page.number], margins, body))
+    return out, body
+
+
+def _page_pieces(page: PageText, lines: list[Line], margins: set[tuple[int, int]], body: float) -> list[Piece]:
+    out: list[Piece] = []
+    edge = [line for n, line in enumerate(lines) if (page.number, n) in margins]
+    text = [line for n, line in enumerate(lines) if (page.number, n) not in margins]
+    for line in edge:
+        out.append(Piece(Role.MARGIN, page.number, Paragraph((line,), line.left, line.right)))
+    noted = footnotes(text, page.height, body)
+    taken = {n for note in noted for n in note}
+    rest = [line for n, line in enumerate(text) if n not in taken]
+    out.extend(_text_pieces(page, rest))
+    for note in noted:
+        some = tuple(text[n] for n in note)
+        out.append(Piece(Role.FOOTNOTE, page.number, Paragraph(some, some[0].left, some[0].right)))
+    return out
+
+
+def _text_pieces(page: PageText, lines: list[Line]) -> list[Piece]:
+    """The text, tables and tiles of a page in reading order."""
+    blocks: list[Table | Tile] = [*page.tables, *page.tiles]
+    stand_ins = [_stand_in(n, block, page.number) for n, block in enumerate(blocks)]
+    out: list[Piece] = []
+    for column, region in enumerate(regions([*lines, *stand_ins])):
+        run: list[Line] = []
+        for line in [*region, None]:
+            block = blocks[int(line.words[0].text[1:])] if line is not None and is_stand_in(line) else None
+            if line is not None and block is None:
+                run.append(line)
+                continue
+            for paragraph in paragraphs(run, column):
+                out.append(Piece(Role.BODY, page.number, paragraph, boxed=_boxed(paragraph, page.boxes)))
+            run = []
+            if isinstance(block, Table):
+                out.append(Piece(Role.TABLE, page.number, table=block))
+            elif isinstance(block, Tile):
+                out.append(Piece(Role.TILE, page.number, tile=block))
+    return out
+
+
+def _stand_in(n: int, block: Table | Tile, page: int) -> Line:
+    """A line that takes the place of a table or a tile while the page is put in order."""
+    box = block.box
+    size = 10.0
+    word = Word(f"{STAND_IN}{n}", box.left, box.top, box.right, box.bottom, box.top + size, size, bold=False, page=page)
+    return Line((word,))
+
+
+def _boxed(paragraph: Paragraph, boxes: Sequence[Box]) -> bool:
+    words = [w for line in paragraph.lines for w in line.words]
+    return any(all(inside(w, box) for w in words) for box in boxes)
+
+
+def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
+    """Paragraphs that run over a column or a page put together; what stands between them comes after."""
+    out: list[Piece] = []
+    open_at: int | None = None
+    for piece in pieces:
+        if piece.role is not Role.BODY or piece.paragraph is None:
+            if piece.table is not None:
+                open_at = None
+            out.append(piece)
+            continue
+        if open_at is not None:
+            before = out[open_at].paragraph
+            assert before is not None
+            moved = before.lines[-1].page != piece.page or before.column != piece.paragraph.column
+            if moved and out[open_at].boxed is piece.boxed and continues(before, piece.paragraph):
+                after = piece.paragraph
+                whole = Paragraph((*before.lines, *after.lines), after.left, after.right, after.column)
+                out[open_at] = Piece(Role.BODY, out[open_at].page, whole, boxed=piece.boxed)
+                continue
+        out.append(piece)
+        open_at = len(out) - 1
+    return out
