@@ -138,7 +138,7 @@ def value_text(value: Value | None) -> str:
 
 def figure_text(number: float, unit: str = "") -> str:
     """A figure with its unit: '78%', '£1,200', '3 percentage points', '1 day', '28.7 per 1,000 population'."""
-    digits = _digits(abs(number))
+    digits = _digits(abs(number), 2 if unit in ("%", "points") else 4)
     minus = "-" if number < 0 and digits.strip("0.,") else ""
     match unit:
         case "":
@@ -157,22 +157,29 @@ def figure_text(number: float, unit: str = "") -> str:
             return f"{minus}{digits} {unit}"
 
 
-def _digits(number: float) -> str:
-    """Thousands marked, four decimals at most and no trailing noughts: 14.199999999999999 is 14.2."""
+def _digits(number: float, decimals: int = 4) -> str:
+    """Thousands marked, few decimals and no trailing noughts: 14.199999999999999 is 14.2."""
     if not isfinite(number):
         return "unbounded"
-    if 0 < number < 0.001:
+    if 0 < number < 10**-decimals:
         return f"{number:.2g}"
-    text = f"{number:,.4f}"
+    text = f"{number:,.{decimals}f}"
     return text.rstrip("0").rstrip(".")
 
 
+# Hedges that stand before a figure. Any other is a quantifier, which says it all: 'most', not 'most 75%'.
+_BEFORE_A_FIGURE = frozenset(
+    ("around", "almost", "just under", "just over", "barely", "over", "under", "at least", "up to", "all but")
+)
+
+
 def _interval(value: Interval) -> str:
-    if value.stated is not None:
-        figure = figure_text(value.stated, value.unit)
-        return f"{value.hedge} {figure}" if value.hedge else figure
-    if value.hedge:
+    if value.hedge and (value.stated is None or value.hedge not in _BEFORE_A_FIGURE):
         return value.hedge
+    if value.stated is not None:
+        excepted = value.hedge == "all but" and value.unit == "%"  # '10%' excepted is stated as 90%
+        figure = figure_text(100 - value.stated if excepted else value.stated, value.unit)
+        return f"{value.hedge} {figure}".strip()
     if value.low == value.high:
         return figure_text(value.low, value.unit)
     if value.low == -inf and value.high == inf:
