@@ -10,7 +10,7 @@ from pathlib import Path
 from reconcile.errors import NoTableError
 from reconcile.model import Cell, Document, Grid, Notice, Place
 
-MAXIMUM_CELLS = 1_000_000
+MAXIMUM_CELLS = 500_000
 LISTED = 5  # cells named in one notice
 
 ERRORS = ("#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#N/A", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")

@@ -49,6 +49,7 @@ _TAGS = (
     f"{TABLE}table-source",
     f"{TABLE}tracked-changes",
 )
+_FILLED = (f"{OFFICE}value-type", f"{TABLE}formula")  # what a cell without a paragraph may still hold
 
 
 def read(path: Path) -> Document:
@@ -251,7 +252,7 @@ def _cells_of_row(sheet: _Sheet, row: Any, styles: Styles) -> Iterator[Cell]:
         if element.tag not in (f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
             continue
         repeats = _repeats(element, "number-columns-repeated", LAST_COLUMN)
-        if element.tag == f"{TABLE}table-cell" and (len(element) or len(element.attrib) > 1):
+        if element.tag == f"{TABLE}table-cell" and (len(element) or any(name in element.attrib for name in _FILLED)):
             cell = _cell(sheet, element, column, styles)
             if cell is not None:
                 copies = min(repeats, REPEATED_COLUMNS)

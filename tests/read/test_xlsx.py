@@ -152,11 +152,16 @@ def _with_shared_strings(path: Path) -> Path:
     with zipfile.ZipFile(path) as package:
         sheet = package.read("xl/worksheets/sheet1.xml").decode()
     items = re.findall(r"<is>(.*?)</is>", sheet)
-    numbers = iter(range(1, len(items) + 1))  # the plain string is 0
+    numbers = iter(range(len(items)))
     shared = re.sub(r"<is>.*?</is>", lambda _: f"<v>{next(numbers)}</v>", sheet).replace('t="inlineStr"', 't="s"')
     rewritten(path, "xl/worksheets/sheet1.xml", sheet, shared)
-    added = "".join(f"<si>{item}</si>" for item in items)
-    return rewritten(path, "xl/sharedStrings.xml", "</sst>", f"{added}</sst>")
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    override = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'
+    rewritten(path, "[Content_Types].xml", "</Types>", override)
+    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr("xl/sharedStrings.xml", f"<sst {main}>" + "".join(f"<si>{i}</si>" for i in items) + "</sst>")
+    return path
 
 
 def test_a_formula_without_a_value_is_a_notice(tmp_path: Path) -> None:
