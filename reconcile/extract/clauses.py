@@ -15,6 +15,7 @@ from reconcile.wording.periods import Mention, whens
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9‘“\"'(])|\n+|;\s+")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _JOIN = re.compile(r",\s+(?:and\s+|of (?:which|whom)\s+)?|\s+and\s+|\s+of (?:which|whom)\s+|\s+but\s+|\s+while\s+|\s*[–—]\s+|:\s+|\s*\(")
+_PRONOUN = re.compile(r"[\w,.%]+ (?:of|were|was|had|have|has|are) (?:them|these|those|whom|which)\b|[\d,.]+%?\)", re.IGNORECASE)
 _LONGEST = 20_000
 
 
@@ -52,12 +53,18 @@ def _of_sentence(sentence: str, before: tuple[str, ...]) -> tuple[list[Clause], 
             period = periods[n] if len(periods) == len(found) else before[n] if len(before) == len(found) else ""
         if not period and len(dated) == 1:
             period = periods[0]
-        out.append(Clause(_point(figure), clean(sentence[start:end]).strip(" ,;("), period))
+        out.append(Clause(_point(figure), _trim(sentence[start:end]), period))
     for mention in mentions:
         if mention.when.every is not None or not found:
             start, end = _around(sentence, mention, segments)
-            out.append(Clause(mention.when, clean(sentence[start:end])))
+            out.append(Clause(mention.when, _trim(sentence[start:end])))
     return out, periods
+
+
+def _trim(words: str) -> str:
+    """A clause without the joints it was cut at."""
+    text = re.sub(r"(?:\s+(?:and|but|while|of which|of whom|with)|[\s,;:.(–—-]+)+$", "", clean(words)).lstrip(" ,;:.)(")
+    return text + ")" if text.count("(") > text.count(")") else text.removesuffix(")") if text.count(")") > text.count("(") else text
 
 
 def _is_counted(figure: Figure) -> bool:
@@ -78,8 +85,27 @@ def _segments(sentence: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int
     cuts = [0]
     for (_, end), (start, _) in zip(spans, spans[1:], strict=False):
         joins = [m.end() for m in _JOIN.finditer(sentence, end, max(start, end))]
-        cuts.append(joins[-1] if joins and joins[-1] <= start else start)
-    return [(cuts[n], cuts[n + 1] if n + 1 < len(cuts) else len(sentence)) for n in range(len(spans))]
+        cuts.append(joins[-1] if joins and joins[-1] <= start else _halfway(sentence, end, start))
+    if not spans:
+        return []
+    ends = [*cuts[1:], len(sentence)]
+    starts = [_with_owner(sentence, cuts, n) for n in range(len(spans))]
+    return list(zip(starts, ends, strict=True))
+
+
+def _halfway(sentence: str, end: int, start: int) -> int:
+    """Between two figures with no join between them, the middle of the words."""
+    spaces = [m.end() for m in re.finditer(r"\s+", sentence[:start]) if m.start() >= end]
+    return spaces[len(spaces) // 2] if spaces else start
+
+
+def _with_owner(sentence: str, cuts: Sequence[int], n: int) -> int:
+    """A figure in brackets or said 'of them' needs the words before it: '284 of them (71%)'."""
+    start = cuts[n]
+    while n > 0 and (sentence[:start].rstrip().endswith("(") or _PRONOUN.match(sentence, start)):
+        n -= 1
+        start = cuts[n]
+    return start
 
 
 def _period(dated: Sequence[Mention], start: int, end: int, figure: Figure) -> str:

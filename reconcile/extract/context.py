@@ -31,7 +31,8 @@ def context_of(document: Document, tables: Sequence[Table]) -> Context:
             codes.update(keys.codes_in(table))
         elif keys.is_question_list(table):
             questions.update(keys.questions_in(table))
-    return Context(codes=codes, questions=questions, forces=frozenset(_forces(document, tables)))
+    forces = frozenset(_forces(document, tables))
+    return Context(codes=codes, questions=questions, forces=forces, national=len(forces) >= 10)
 
 
 def _lines(document: Document, tables: Sequence[Table]) -> list[str]:

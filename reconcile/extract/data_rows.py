@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from reconcile.extract.clauses import clauses
+from reconcile.extract.bodies import NATION, kind_of, plain_name
+from reconcile.extract.clauses import Clause, clauses
 from reconcile.extract.dates import periods_in, plain_period, when_of, without_periods
 from reconcile.extract.layout import Reading, View
 from reconcile.extract.units import Unit, unit_in, unit_of
 from reconcile.extract.values import figure_of, value_of
-from reconcile.extract.vocabulary import Role, clean
+from reconcile.extract.vocabulary import clean, is_period
 from reconcile.model import Answer, Category, Finding, Grade, Interval, Kind, Notice, Reply, Side, Standing, Value, When
 from reconcile.wording import replies
 from reconcile.wording.grades import grade_of
 
 _NUMBER_WORDS = re.compile(r"(?:number|no\.?|count|n|#|nos\.?)", re.IGNORECASE)
-_PLAIN_SHEET = re.compile(r"(?:sheet|table|tab|data|return|force return|csv|pdf|docx|worksheet)?[\s_-]*\d*", re.IGNORECASE)
+_PLAIN_SHEET = re.compile(r"(?:sheet|(?:pdf |docx )?table|tab|data|return|force return|csv|pdf|docx|worksheet)?[\s_-]*\d*", re.IGNORECASE)
 _TITLE_NUMBER = re.compile(r"^(?:table|annex|figure|section)\s+[\dA-Z]+(?:\.\d+)?\s*[:.–-]\s*", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+_DEFAULT_PERIOD = re.compile(r"\b(?:unless|position (?:as )?at|(?:figures|data|all answers|answers) (?:are|is|relate)|as at)\b", re.IGNORECASE)
+_LONG = 50
+# Words of a column that say how something is counted, and not what.
+_GENERIC = re.compile(
+    r"(?:[\s(),:%£-]|number|no\.?|count|total|rate|per|change|percentage|percent|proportion|in|over|last|year|years|months?|\d+|fte|headcount|of|the|to|"
+    r"as|at|from|previous|difference|average|mean|population|all|value|amount|thousands?|millions?)*",
+    re.IGNORECASE,
+)
 _WORDED = 25  # a shorter answer is one value, whatever figures it holds
 
 
@@ -43,12 +52,19 @@ def _of_reading(view: View, reading: Reading) -> Iterator[Finding]:
     value = _value(view, reading, unit)
     if value is None:
         return
+    text = reading.cell.shown
+    inside: tuple[Clause, ...] = ()
+    if isinstance(reading.cell.stored, str) and not reading.says and _is_worded(value, text):
+        inside = clauses(text)
+        counted = [c for c in inside if isinstance(c.value, Interval)]
+        if isinstance(value, Interval) and len(counted) > 1 and len(text) > _LONG:
+            value = Category(clean(text))  # '900 were high risk, 3,410 medium and ...' has no one figure
+        elif isinstance(value, Interval) and counted and counted[0].value == value:
+            inside = tuple(c for c in inside if c is not counted[0] or c.period)
     main = _finding(view, reading, value, words)
     yield main
-    text = reading.cell.shown
-    if isinstance(reading.cell.stored, str) and not reading.says and _is_worded(value, text):
-        for clause in clauses(text):
-            yield _clause_finding(main, clause.value, clause.words, clause.period)
+    for clause in inside:
+        yield _clause_finding(main, clause.value, clause.words, clause.period)
 
 
 def _is_worded(value: Value, text: str) -> bool:
@@ -180,15 +196,20 @@ def _finding(view: View, reading: Reading, value: Value, unit: str) -> Finding:
     section = [s for s in reading.section if s]
     titles = _titles(view)
     own = tuple(dict.fromkeys((*reading.row_path, *reading.column_path)))
-    measure = " > ".join(own) or reading.label or " > ".join((*section, *titles)[-1:])
+    label = reading.label
+    if all(_GENERIC.fullmatch(without_periods(words)) for words in own):
+        subject = subject_of(view.table.titles) or clean(view.table.sheet)
+        own = tuple(w for w in (subject, *own) if w)
+        label = " ".join(own)
+    measure = " > ".join(own)
     period = _period(view, reading, section)
     return Finding(
         id="",
         side=Side.DATA,
         standing=Standing.FINDING,
         kind=_kind(value),
-        force=reading.force or view.context.force,
-        theme=" > ".join(dict.fromkeys((*titles, *section))),
+        force=reading.force or view.context.force or _nation_of_title(view),
+        theme=" > ".join(w for w in dict.fromkeys((*titles, *section, reading.body)) if w),
         measure=measure,
         value=value,
         words=reading.cell.shown.strip(),
@@ -197,12 +218,19 @@ def _finding(view: View, reading: Reading, value: Value, unit: str) -> Finding:
         period=period,
         when=when_of(period),
         section=" > ".join(section),
-        label=reading.label or measure,
+        label=label or measure,
         series=_series(view, own, section, unit),
         comment=reading.comment,
         row=reading.cell.row,
         column=reading.cell.column,
     )
+
+
+def _nation_of_title(view: View) -> str:
+    """A published table of England and Wales by year has no column of forces: its title says what it covers."""
+    if not view.context.national:
+        return ""
+    return NATION if any(re.search(r"(?:^|,\s*|\bin )England and Wales\b", t) for t in view.table.titles) else ""
 
 
 def _kind(value: Value) -> Kind:
@@ -224,6 +252,18 @@ def _titles(view: View) -> tuple[str, ...]:
     return tuple(dict.fromkeys(titles))
 
 
+def subject_of(titles: Sequence[str]) -> str:
+    """What a published table counts: 'Police officers' of 'Table 1: Police officers by police force area, England and Wales, ... (FTE)'."""
+    named = [t for t in titles if not kind_of(t) and not is_period(t) and unit_of(t) is None]
+    numbered = [t for t in named if _TITLE_NUMBER.match(t)]
+    for title in (*numbered, *reversed(named)):
+        text = re.sub(r"\s*\([^()]{1,30}\)\s*$", "", without_periods(_TITLE_NUMBER.sub("", plain_period(title))))
+        text = re.split(r",?\s+by\s+(?=\w)|,\s+(?:England|as at\b|by\b)|\s+in England", text)[0]
+        if text.strip(" ,:-"):
+            return plain_name(text.strip(" ,:-"))
+    return ""
+
+
 def _same(sheet: str, title: str) -> bool:
     return re.sub(r"[\W\d_]", "", sheet).casefold() in re.sub(r"[\W\d_]", "", title).casefold()
 
@@ -241,6 +281,10 @@ def _period(view: View, reading: Reading, section: list[str]) -> str:
         found = periods_in(plain_period(text))
         if len(found) == 1 and (not _BARE_YEAR.fullmatch(found[0]) or text == clean(view.table.sheet)):
             return found[0]  # the year in 'Core business inspection 2014' names the inspection
+    for note in view.table.notes:
+        found = periods_in(plain_period(note))
+        if len(found) == 1 and _DEFAULT_PERIOD.search(note):
+            return found[0]
     return ""
 
 

@@ -118,7 +118,7 @@ def _continues(sheet: Sheet, taken: Sequence[int], row: int, left: int, right: i
     if Look.NUMBER in looks or (Look.REPLY in looks and not _tick_heads(cells)):
         return False
     starts_left = cells[0].column <= min(c.column for c in above)
-    if all(kind in (Look.PERIOD, Look.UNIT) for kind in looks) and not starts_left:
+    if all(kind in (Look.PERIOD, Look.UNIT) for kind in looks) and (not starts_left or any(c.columns > 1 for c in last)):
         return True
     first_above = sheet.at(taken[-1], cells[0].column)
     named = header_role(cells[0].shown) is not None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.extract.bodies import footnote_marks, force_name, kind_of, looks_like_name, plain_name
 from reconcile.extract.columns import Column
-from reconcile.extract.dates import period_words, plain_period
+from reconcile.extract.dates import period_words, periods_in, plain_period, without_periods
 from reconcile.extract.layout import View
-from reconcile.extract.rows import notes_by_mark
+from reconcile.extract.rows import explained, notes_by_mark
 from reconcile.extract.units import unit_of
 from reconcile.extract.vocabulary import Look, Role, clean, header_role, is_as_at, is_reference, look
 from reconcile.model import Cell
@@ -34,7 +34,21 @@ def heads_of(view: View) -> tuple[Head, ...]:
     """The heads of all value columns."""
     columns = [c for c in view.columns if c.role in (Role.VALUE, Role.RESPONSE)]
     forces = _force_heads(view, columns)
-    return tuple(_head(view, column, forces, alone=len(columns) == 1) for column in columns)
+    return tuple(_with_stem([_head(view, column, forces) for column in columns]))
+
+
+def _with_stem(heads: Sequence[Head]) -> list[Head]:
+    """'of whom on bail over six months' is of the persons of the column before."""
+    out: list[Head] = []
+    stem = ""
+    for head in heads:
+        last = head.words[-1] if head.words else ""
+        if stem and re.match(r"of (?:which|whom|these|those)\b|\.\.\.", last, re.IGNORECASE):
+            out.append(replace(head, words=(*head.words[:-1], f"{stem}: {last}")))
+            continue
+        stem = last
+        out.append(head)
+    return out
 
 
 def _force_heads(view: View, columns: Sequence[Column]) -> frozenset[str]:
@@ -60,7 +74,7 @@ def _has_label(view: View) -> bool:
     return any(c.role is Role.LABEL and c.path and header_role(c.head) is Role.LABEL for c in view.columns)
 
 
-def _head(view: View, column: Column, forces: frozenset[str], *, alone: bool) -> Head:
+def _head(view: View, column: Column, forces: frozenset[str]) -> Head:
     words: list[str] = []
     force, comment = "", []
     periods: list[str] = []
@@ -70,7 +84,7 @@ def _head(view: View, column: Column, forces: frozenset[str], *, alone: bool) ->
         text = clean(cell.shown)
         comment.extend(note for mark in footnote_marks(text) for note in notes_by_mark(view.table.notes, mark))
         if cell.comment:
-            comment.append(clean(cell.comment))
+            comment.append(explained(cell.comment, view.table.notes))
         if text in forces:
             force = force_name(text)
         elif is_as_at(text):
@@ -80,7 +94,7 @@ def _head(view: View, column: Column, forces: frozenset[str], *, alone: bool) ->
         elif column.role is Role.RESPONSE and cell is column.path[-1] and not _measures(text):
             continue
         else:
-            _measure_words(view, cell, text, words, units)
+            _measure_words(view, cell, text, words, units, periods)
     units.extend(u for u in view.table.units if unit_of(u) is not None)
     return Head(column.number, tuple(dict.fromkeys(words)), force, tuple(periods), tuple(dict.fromkeys(units)), "; ".join(dict.fromkeys(comment)))
 
@@ -90,11 +104,17 @@ def _measures(text: str) -> bool:
     return unit_of(text) is not None or bool(_NUMBER_HEAD.fullmatch(text))
 
 
-def _measure_words(view: View, cell: Cell, text: str, words: list[str], units: list[str]) -> None:
+def _measure_words(view: View, cell: Cell, text: str, words: list[str], units: list[str], periods: list[str]) -> None:
     if unit_of(text) is not None:
         units.insert(0, text)
     elif _NUMBER_HEAD.fullmatch(text):
         units.insert(0, text)
     if is_reference(text) and text.casefold() in view.context.questions:
         text = view.context.questions[text.casefold()]
-    words.append(plain_name(plain_period(text)))
+    text = plain_name(plain_period(text))
+    named = periods_in(text)
+    rest = without_periods(text).strip(" ,:-")
+    if len(named) == 1 and rest and len(rest.split()) <= 2 and not rest.endswith((" to", " at", " in")):
+        periods.insert(0, named[0])  # '2016 grade', 'March 2014 (FTE)'
+        text = rest
+    words.append(text)

@@ -17,6 +17,7 @@ class Context:
     codes: Mapping[str, str] = field(default_factory=dict)  # 'CNP' -> 'force could not provide the information'
     questions: Mapping[str, str] = field(default_factory=dict)  # 'Q3' -> its question, where another sheet explains it
     forces: frozenset[str] = frozenset()  # names that some table or title of the workbook gives as forces, casefolded
+    national: bool = False  # other tables of the workbook have a row for each force: one without is of the nation
     force: str = ""  # the force that the whole sheet is about, where there is a sheet for each
 
 
@@ -32,6 +33,7 @@ class Reading:
     periods: tuple[str, ...] = ()  # nearest first
     units: tuple[str, ...] = ()  # nearest first
     section: tuple[str, ...] = ()
+    body: str = ""  # the force's row as written, where its name is not the one of the finding: 'Total 43 forces'
     comment: str = ""
     says: str = ""  # what the cell stands for, where that is not what it shows: the head of a ticked column
     share: bool = False  # its column holds shares of one, not percentages

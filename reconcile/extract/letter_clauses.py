@@ -45,7 +45,7 @@ def has_verb(text: str) -> bool:
 def _breaks() -> re.Pattern[str]:
     words = table("clauses")
     comma = rf",\s+(?={any_of(words['after_comma'])}(?![\w']))|,\s+"
-    plain = rf"\s+(?={any_of(words['joining'])}(?![\w']))"
+    plain = rf"(?<!\bin)(?<!\bon)(?<!\bof)(?<!\bto)(?<!\bat)(?<!\bby)(?<!\bfor)(?<!\bfrom)(?<!\bwith)\s+(?={any_of(words['joining'])}(?![\w']))"
     return re.compile(rf"(?P<comma>{comma})|(?P<join>{plain})")
 
 

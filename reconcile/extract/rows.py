@@ -29,6 +29,7 @@ class RowWords:
     periods: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     section: tuple[str, ...] = ()
+    body: str = ""
     comment: str = ""
 
 
@@ -127,6 +128,7 @@ def _words(
         periods=tuple(period_words(row.cells[c.number]) for c in by_role.get(Role.PERIOD, ()) if c.number in row.cells),
         units=tuple(clean(row.cells[c.number].shown) for c in by_role.get(Role.UNIT, ()) if c.number in row.cells),
         section=tuple(dict.fromkeys([*sections, *heading, *section_columns])),
+        body=plain_name(force_cell.shown) if force_cell is not None and plain_name(force_cell.shown) != force else "",
         comment=_comment(row, label_cell, force_cell, by_role, view),
     )
 
@@ -184,8 +186,15 @@ def _comment(row: Row, label: Cell | None, force: Cell | None, by_role: dict[Rol
         if cell is not None:
             parts.extend(note for mark in footnote_marks(cell.shown) for note in notes_by_mark(view.table.notes, mark))
             if cell.comment:
-                parts.append(clean(cell.comment))
+                parts.append(explained(cell.comment, view.table.notes))
     return "; ".join(dict.fromkeys(p for p in parts if p))
+
+
+def explained(comment: str, notes: Sequence[str]) -> str:
+    """A cell's comment; where it only names a note, that note."""
+    marks = re.fullmatch(r"\[(?:notes? )?([\w*†‡]{1,2}(?:,\s*[\w*†‡]{1,2})*)\]", clean(comment), re.IGNORECASE)
+    found = [note for mark in re.split(r",\s*", marks[1]) for note in notes_by_mark(notes, mark)] if marks else []
+    return "; ".join(found) or clean(comment)
 
 
 def notes_by_mark(notes: Sequence[str], mark: str) -> list[str]:

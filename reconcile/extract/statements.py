@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reconcile.extract.subjects import measure
-from reconcile.model import Answer, Category, Interval, Kind, Reply, Sign, Value
+from reconcile.model import Answer, Category, Interval, Kind, Reference, Reply, Sign, Value
 from reconcile.wording.figures import Figure
 from reconcile.wording.grades import grades
 from reconcile.wording.negation import negations, polarity
@@ -75,7 +75,7 @@ def claims(clause: str, before: tuple[str, ...]) -> tuple[Claim, ...]:
         found.extend(_dates(view, before, bare=not exact and not related))
     if not exact and provided is None and not graded:
         found.extend(_categories(view, before))
-        if not related:
+        if not any(_is_firm(mention) for mention in related):
             found.append(_claim(view, Kind.ANSWER, answer(clause), [], before))
     return tuple(found)
 
@@ -101,7 +101,7 @@ def provision(clause: str) -> Reply | None:
 
 
 NOT_KNOWN = re.compile(
-    r"(?<!\w)(?:(?:does|do|did) not (?:yet )?know|(?:is|are|was|were) not (?:yet )?known|remains? to be seen|it is too (?:early|soon) to (?:say|tell|know)|(?:is|are|was|were) unknown|has no (?:idea|means of knowing|way of knowing)|unclear whether|uncertain whether|not yet (?:clear|certain))(?!\w)"
+    r"(?<!\w)(?<!who )(?<!she )(?<!he )(?<!they )(?<!whereabouts )(?:(?:does|do|did) not (?:yet )?know|(?:is|are|was|were) not (?:yet )?known|remains? to be seen|it is too (?:early|soon) to (?:say|tell|know)|(?:is|are|was|were) unknown|has no (?:idea|means of knowing|way of knowing)|unclear whether|uncertain whether|not yet (?:clear|certain))(?!\w)"
 )
 
 
@@ -132,6 +132,24 @@ def _figures(view: Scene, free: list[Figure], before: tuple[str, ...]) -> Iterat
         span = narrow(view.text, figure, values)
         claim = _claim(view, _kind_of(figure), figure.interval, [Span(figure.start, figure.end)], before)
         yield replace(claim, start=span.start, end=span.end, whole=figure.whole)
+
+
+@cache
+def _quantifiers() -> frozenset[str]:
+    return frozenset(row["hedge"] for row in table("quantifiers")["quantifier"])
+
+
+def is_quantifier(figure: Figure) -> bool:
+    """'All', 'most', 'hardly any': words for a share, which a yes or a no may answer as well."""
+    return figure.interval.hedge in _quantifiers()
+
+
+def _is_firm(mention: RelationMention) -> bool:
+    """Whether a relation has a reference or a time of its own; else the clause may be a plain statement."""
+    relation = mention.relation
+    if relation.to in (Reference.MEASURE, Reference.FORCE):
+        return relation.amount is not None
+    return relation.to is not Reference.EARLIER or bool(relation.amount or relation.since or relation.until or relation.name)
 
 
 def _kind_of(figure: Figure) -> Kind:

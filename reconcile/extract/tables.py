@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from reconcile.extract.headers import Header, opens_table, read_header
 from reconcile.extract.sheets import Piece, Sheet, pieces
+from reconcile.extract.units import unit_of
 from reconcile.extract.vocabulary import Look, clean, is_period, is_reference, look
 from reconcile.model import Cell, Grid
 
@@ -16,6 +17,11 @@ _NOTE = re.compile(
     r"(?:(?:foot)?notes?\b|sources?:|key\b|\*+\s*\w|[~†‡§]|['‘\"]?(?:\.\.|:|-|\*|\[[a-z]\])['’\"]?\s+(?:=|denotes|indicates|means|not|data|figure)|"
     r"(?:\(?\d{1,2}[).]|\d{1,2}|\[(?:note )?\d+\])\s+\w.{15,}|(?:[A-Z/]{2,6})\s*(?:=|means|:)\s*\w|back to|contact|©|figures (?:may|are|have)|"
     r"please\b|includes?\b|excludes?\b|n/?a\s*[=-])",
+    re.IGNORECASE,
+)
+_CLERICAL = re.compile(
+    r"(?:completed|submitted|returned?|approved|signed|prepared|supplied|published|issued|last updated|updated|version|date of (?:return|submission)|"
+    r"contact|e-?mail|telephone|tel|deadline)\b(?! with| to)",
     re.IGNORECASE,
 )
 
@@ -117,6 +123,8 @@ class _Reader:
                 return True
             at_left = cell.column <= current.left + 1
             return (at_left and not (look(cell) is Look.NUMBER and not isinstance(cell.stored, str))) or cell.columns > 2
+        if len(cells) == 2 and cells[1].column > cells[0].column + 1 and unit_of(cells[1].shown) is not None and look(cells[0]) is Look.TEXT:
+            return current is None or not current.rows or self.waiting != []
         return self.in_notes and len(cells) == 2 and len(cells[0].shown) <= 4
 
     def _is_spanning_head(self, cells: Sequence[Cell], below: Sequence[Sequence[Cell]], current: _Draft | None, piece: Piece) -> bool:
@@ -136,8 +144,8 @@ class _Reader:
         header = read_header(self.sheet, piece.rows, n, piece.left, piece.right)
         if current is not None and current.header.words == header.words and not self._titles_waiting():
             return current  # the header repeated, as at the top of each page
-        titles, units = self._take_titles(piece)
-        draft = _Draft(titles, header, piece.left, piece.right, units)
+        titles, units, notes = self._take_titles(piece)
+        draft = _Draft(titles, header, piece.left, piece.right, units, notes=notes)
         if current is not None and not titles:
             draft.sections = list(current.sections)
         self.drafts.append(draft)
@@ -145,24 +153,27 @@ class _Reader:
         return draft
 
     def _headless(self, piece: Piece) -> _Draft:
-        titles, units = self._take_titles(piece)
-        draft = _Draft(titles, Header((), {}), piece.left, piece.right, units, headless=True)
+        titles, units, notes = self._take_titles(piece)
+        draft = _Draft(titles, Header((), {}), piece.left, piece.right, units, notes=notes, headless=True)
         self.drafts.append(draft)
         return draft
 
     def _titles_waiting(self) -> bool:
         return any(not _NOTE.match(clean(c.shown)) for c in self.waiting)
 
-    def _take_titles(self, piece: Piece) -> tuple[list[str], list[str]]:
+    def _take_titles(self, piece: Piece) -> tuple[list[str], list[str], list[str]]:
         """The lone cells above a table are its titles; those that read as notes belong to the table before it."""
         titles: list[str] = []
         units: list[str] = []
+        notes: list[str] = []
         for cell in self.waiting:
             text = clean(cell.shown)
             if cell.column > piece.right or (cell.column + cell.columns - 1 < piece.left and cell.columns > 1):
                 continue
-            if self.drafts and _NOTE.match(text) and not cell.bold and not titles:
-                self.drafts[-1].notes.append(text)
+            if _NOTE.match(text) and not cell.bold:
+                (notes if titles or not self.drafts else self.drafts[-1].notes).append(text)
+            elif _CLERICAL.match(text):
+                notes.append(text)
             elif cell.column > piece.left + 1 and len(text) < 60:
                 units.append(text)
             else:
@@ -173,7 +184,7 @@ class _Reader:
             self.heading = titles[:1]
         elif self.heading and self.heading[0] not in titles:
             titles = [*self.heading, *titles]
-        return titles, units
+        return titles, units, notes
 
     def _row(self, draft: _Draft, number: int, cells: Sequence[Cell]) -> None:
         for cell in self.waiting:

@@ -57,9 +57,10 @@ def unit_of(words: str) -> Unit | None:
     for pattern, scale in _SCALES[:2] + ((r"(?:thousands?|['’]?000s?|['’]000['’]?s)", 1e3),):
         if len(text) > 2 and re.fullmatch(rf"(?:in )?{pattern}", text):
             return Unit("", scale)
-    if re.search(r"\b(?:fte|ftes|wte|full[- ]time[- ]equivalents?)\b", text):
+    short = len(text.split()) <= 4
+    if short and re.search(r"\b(?:fte|ftes|wte|full[- ]time[- ]equivalents?)\b", text):
         return Unit("FTE")
-    if re.search(r"\bhead ?count\b", text):
+    if short and re.search(r"\bhead ?count\b", text):
         return Unit("headcount")
     rate = _rate(text)
     if rate is not None and (text.startswith("per ") or text.startswith("rate") or " per " in text):

@@ -118,7 +118,7 @@ def clean(text: str) -> str:
 def header_role(text: str) -> Role | None:
     """The role that a header's own words name ('Force response' -> RESPONSE), None where they name a measure."""
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", clean(text)).strip(" :*").casefold().replace("_", " ").replace("’", "'")
-    words = re.sub(r"(?<=[a-z])\d$", "", words)
+    words = re.sub(r"(?<=[a-z]{4})\d$", "", words)
     for role, pattern in _PATTERNS:
         if pattern.fullmatch(words):
             return role
@@ -189,10 +189,10 @@ def _look(text: str) -> Look:
         return Look.PERIOD
     if _FIGURE.fullmatch(text):
         return Look.NUMBER
-    if header_role(text) is not None:
-        return Look.NAME
     if _NUMBER_WORD.fullmatch(text) or unit_of(text) is not None:
         return Look.UNIT
+    if header_role(text) is not None:
+        return Look.NAME
     if replies.code(text) is not None or replies.is_tick(text):
         return Look.REPLY
     if replies.opening(text) is not None and len(text) < 200:

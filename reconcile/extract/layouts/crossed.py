@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from reconcile.extract.bodies import kind_of
 from reconcile.extract.heads import Head, heads_of
 from reconcile.extract.layout import Reading, View
-from reconcile.extract.rows import RowWords, rows_of
+from reconcile.extract.rows import RowWords, explained, rows_of
 from reconcile.extract.units import unit_in, unit_of
 from reconcile.extract.vocabulary import Role, clean
 from reconcile.model import Cell
@@ -37,7 +37,7 @@ def readings(view: View) -> Iterator[Reading]:
 def reading(view: View, row: RowWords, head: Head, cell: Cell, *, share: bool = False, says: str = "") -> Reading:
     """The reading of one cell of this row and column."""
     label = row.label or (head.words[-1] if head.words else "")
-    comment = "; ".join(dict.fromkeys(p for p in (row.comment, head.comment, clean(cell.comment)) if p))
+    comment = "; ".join(dict.fromkeys(p for p in (row.comment, head.comment, explained(cell.comment, view.table.notes)) if p))
     return Reading(
         cell=cell,
         label=label,
@@ -47,6 +47,7 @@ def reading(view: View, row: RowWords, head: Head, cell: Cell, *, share: bool = 
         periods=tuple(p for p in (*head.periods, *row.periods) if p),
         units=tuple(u for u in (*row.units, *head.units) if u),
         section=row.section,
+        body=row.body,
         comment=comment,
         says=says,
         share=share,

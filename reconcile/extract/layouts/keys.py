@@ -14,7 +14,7 @@ _KEY_HEADS = re.compile(r"(?:codes?|abbreviations?|symbols?|shorthand|acronyms?|
 _MEANING_HEADS = re.compile(r"(?:meaning|description|definition|explanation|stands for|in full|what it means|full (?:text|name)|label|notes?|interpretation)s?", re.I)
 _KEY_SHEET = re.compile(r"\b(?:key|codes?|legend|abbreviations?|glossary|conventions?|symbols?|definitions?)\b", re.I)
 _CODE = re.compile(r"[A-Za-z]{1,6}|\d|[^\w\s]{1,3}|\[\w{1,3}\]|n/[a-z]+", re.IGNORECASE)
-_INLINE = re.compile(r"(?<![\w/])['‘\"“]?(?P<code>[A-Z][A-Z/&]{0,6}|\[\w\]|\.\.|\d|[:*-])['’\"”]?\s*(?:=|–|-(?=\s)|means\b|denotes\b|stands for\b|:(?=\s))\s*(?P<text>[^.;,=]{2,80}?)(?=[.;,\n]|$)")
+_INLINE = re.compile(r"(?<![\w/])['‘\"“]?(?P<code>[A-Z][A-Z/&]{0,6}|\[\w\]|\.\.|\d|[:*-])['’\"”]?\s*(?:=|–|-(?=\s)|means\b|denotes\b|stands for\b|:(?=\s))\s*(?P<text>[^.;=\n]{2,90}?)(?=[.;\n]|,\s*['‘\"“]?[A-Z/&]{1,7}['’\"”]?\s*=|$)")
 
 
 def claims(view: View) -> bool:
