@@ -43,11 +43,11 @@ class Progress:
         """`done` of `total` steps of this stage are done; a total of 0 means that nobody knows."""
         if not self._wanted or self._clock() - self._since < LONG:
             return
-        bar = self._bar or self._start()
-        task = bar.tasks[0]
-        bar.update(task.id, description=stage, completed=done, total=total or None)
+        bar = self._bar or self._made()
+        bar.update(bar.tasks[0].id, description=stage, completed=done, total=total or None)
+        bar.start()
 
-    def _start(self) -> bars.Progress:
+    def _made(self) -> bars.Progress:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -59,5 +59,4 @@ class Progress:
             transient=True,
         )
         self._bar.add_task("", total=None)
-        self._bar.start()
         return self._bar
