@@ -153,8 +153,7 @@ def finish(drafts: Iterable[Draft], file: str) -> tuple[Passage, ...]:
         elif draft.role is Role.BULLET:
             stem = next((stems[level] for level in sorted(stems, reverse=True) if level < draft.level), "")
             stems = {level: text for level, text in stems.items() if level < draft.level}
-            if draft.text.rstrip().endswith(":"):
-                stems[draft.level] = f"{stem} {draft.text}".strip()
+            stems[draft.level] = f"{stem} {draft.text}".strip()
         elif draft.role is Role.BODY:
             stems = {0: last_sentence(draft.text)} if draft.text.rstrip().endswith((":", "…", "–", "-")) else {}
         if draft.role in (Role.BODY, Role.BULLET):

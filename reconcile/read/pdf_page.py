@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from reconcile.model import Box
+from reconcile.read.pdf_layout import regions
 from reconcile.read.pdf_tables import Table, found_tables
 from reconcile.read.pdf_tiles import Tile, tiles
 from reconcile.read.pdf_unruled import unruled_tables
-from reconcile.read.pdf_words import Word, words_of
+from reconcile.read.pdf_words import Word, segments, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,12 @@ def page_text(page: Any, number: int, before: Sequence[Table]) -> PageText:
     rest = [w for w in words if id(w) not in tiled and not any(inside(w, t.box) for t in ruled)]
     rules = sorted({round(float(line["top"]), 1) for line in _horizontal(page)})
     unruled = unruled_tables(rest, number, rules, before)
-    rest = [w for w in rest if not any(inside(w, t.box, 0.5) for t in unruled)]
+    rest = _outside(rest, unruled)
+    columns = regions(segments(rest))
+    if len(columns) > 1:  # a table may stand in one column of the page
+        for column in columns:
+            unruled += unruled_tables([w for line in column for w in line.words], number, rules, ())
+        rest = _outside(rest, unruled)
     framed = [t.box for t in found if t not in ruled and t.width == 1]
     return PageText(
         number=number,
@@ -52,6 +58,10 @@ def page_text(page: Any, number: int, before: Sequence[Table]) -> PageText:
         pictures=bool(page.images),
         letters=sum(len(w.text) for w in words),
     )
+
+
+def _outside(words: Sequence[Word], tables: Sequence[Table]) -> list[Word]:
+    return [w for w in words if not any(inside(w, t.box, 0.5) for t in tables)]
 
 
 def inside(word: Word, box: Box, slack: float = 1.5) -> bool:

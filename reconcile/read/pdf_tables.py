@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reconcile.model import Box, Cell, Grid, Place
-from reconcile.read.pdf_words import Line, Word, joined, segments
+from reconcile.read.pdf_words import Line, Word, joined, segments, turned_lines
 
 _SAME_RULE = 2.5  # points: rules nearer than this are one
 
@@ -119,19 +119,7 @@ def _table(boxes: Sequence[tuple[float, float, float, float]], words: Sequence[W
 
 def cell_lines(words: Sequence[Word]) -> list[Line]:
     """The lines of one cell. Sideways text is read line by line in the direction it runs."""
-    level = [w for w in words if w.upright]
-    turned = [w for w in words if not w.upright]
-    lines = segments(level, gap=50.0)
-    rows: list[list[Word]] = []
-    for word in sorted(turned, key=lambda w: w.left):
-        if rows and abs(rows[-1][0].left - word.left) < 0.5 * word.size:
-            rows[-1].append(word)
-        else:
-            rows.append([word])
-    # Text that runs upward begins at the bottom: its words come in from `words_of` in reading order.
-    order = {id(w): n for n, w in enumerate(words)}
-    lines.extend(Line(tuple(sorted(row, key=lambda w: order[id(w)]))) for row in rows)
-    return lines
+    return [*segments(words, gap=50.0), *turned_lines(words)]
 
 
 def _distinct(values: Sequence[float]) -> list[float]:

@@ -14,7 +14,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _LARGE = 1.25  # times the size of the label
 _MOST_WORDS = 60
 _COMPARED = re.compile(
-    r"\b(?:England|Wales|national|average|most similar|MSG?F|similar forces|region(?:al)?|(?:all|other) forces|peers?)\b",
+    r"\b(?:England|Wales|national|average|most similar|MSG?F|(?:similar|all|other) forces|region(?:al)?|peers?)\b",
     re.IGNORECASE,
 )
 # Before a number these words belong to the label and not to a value ('as at 31 March 2016', 'per 1,000').

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from reconcile.model import Box
 from reconcile.read.pdf_tables import Table, TableCell
-from reconcile.read.pdf_words import Line, Word, segments
+from reconcile.read.pdf_words import Line, Word, segments, turned_lines
 
 _CELL_GAP = 0.85  # of the letter size: words nearer than this are in one cell
 _LEAST_ROWS = 3
@@ -61,7 +61,8 @@ def _rows(words: Sequence[Word]) -> list[Row]:
     """Segments that overlap in height: one line of print, or a wrapped cell with a value beside its middle."""
     rows: list[list[Line]] = []
     bottom = 0.0
-    for segment in sorted(segments(words, _CELL_GAP), key=lambda s: (s.baseline, s.left)):
+    pieces = [*segments(words, _CELL_GAP), *turned_lines(words)]
+    for segment in sorted(pieces, key=lambda s: (s.bottom, s.left) if _turned(s) else (s.baseline, s.left)):
         if rows and segment.top < bottom - 0.15 * segment.size:
             rows[-1].append(segment)
             bottom = max(bottom, segment.bottom)
@@ -69,6 +70,10 @@ def _rows(words: Sequence[Word]) -> list[Row]:
             rows.append([segment])
             bottom = segment.bottom
     return [Row(tuple(sorted(row, key=lambda s: (s.left, s.baseline)))) for row in rows]
+
+
+def _turned(line: Line) -> bool:
+    return not line.words[0].upright
 
 
 def _runs(rows: Sequence[Row]) -> list[list[Row]]:
@@ -305,7 +310,7 @@ def _band_cells(r: int, band: Sequence[tuple[Row, Placed]], columns: int, number
     alone = len(spans) == 1 and next(iter(spans))[0] == 0
     out = []
     for (first, last), some in spans.items():
-        lines = sorted(some, key=lambda x: (round(x.baseline), x.left))
+        lines = sorted(some, key=lambda x: (0 if _turned(x) else round(x.baseline), x.left))
         whole = alone and (last > 0 or all(line.bold for line in lines))
         box = Box(
             min(x.left for x in lines),

@@ -264,6 +264,28 @@ def segments(words: Iterable[Word], gap: float = 1.0) -> list[Line]:
     return sorted(out, key=lambda line: (line.top, line.left))
 
 
+def turned_lines(words: Sequence[Word]) -> list[Line]:
+    """The lines of sideways text, from the left: words that share a line's x, in the order `words_of` read them."""
+    lines: list[list[Word]] = []
+    for word in sorted((w for w in words if not w.upright), key=lambda w: w.left):
+        home = next((line for line in lines if _beside(line, word)), None)
+        if home is None:
+            lines.append([word])
+        else:
+            home.append(word)
+    order = {id(w): n for n, w in enumerate(words)}
+    return [Line(tuple(sorted(line, key=lambda w: order[id(w)]))) for line in lines]
+
+
+def _beside(line: Sequence[Word], word: Word) -> bool:
+    same = abs(line[0].left - word.left) < 0.5 * word.size
+    near = (
+        min(abs(word.top - w.bottom) for w in line) < 2 * word.size
+        or min(abs(w.top - word.bottom) for w in line) < 2 * word.size
+    )
+    return same and near
+
+
 def _with_raised(rows: list[list[Word]]) -> list[list[Word]]:
     """Superscripts, which have a baseline of their own, put back into the line they belong to."""
     kept: list[list[Word]] = [list(row) for row in rows]
