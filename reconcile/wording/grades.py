@@ -104,7 +104,7 @@ _IDIOM = re.compile(
     r"|time|at\s+the\s+same|faith|work|value|news|example|will)\b|\bas\s+good\s+as\b|\bpoor\s+(?:quality|practice)\b",
     re.IGNORECASE,
 )
-# Grades that are told by the predicate alone; 'good' needs a subject that is graded, 'poor' and 'fair' a word that grades.
+# 'good' as a predicate needs a subject that is graded; 'poor', 'fair' and the colours need a word that grades.
 _SUBJECT = re.compile(
     r"\b(?:force|constabulary|police|service|hmic(?:frs)?|it|this|work|that|response|performance|effectiveness"
     r"|efficiency|legitimacy|capabilit(?:y|ies)|protection|investigations?|prevention|overall|area|question|and)\b",
@@ -115,7 +115,7 @@ _WEAK = ("poor", "fair", "excellent", "adequate", "red", "amber", "green", "ambe
 
 def grades(text: str) -> tuple[GradeMention, ...]:
     """The grades that the text gives, in order. Ordinary uses of the same words are left out."""
-    found = []
+    found: list[GradeMention] = []
     for match in _GRADE_WORD.finditer(text):
         name = _name(match)
         if match[0].lower() == "ri" and match[0] != "RI":
@@ -141,7 +141,7 @@ def _grades_here(text: str, match: re.Match[str], name: str, after_another: bool
     if name == "requires improvement":
         return _improvement(text, match, before, graded)
     if name in _WEAK:
-        return graded and bool(_PREDICATE.search(before)) or (after_another and bool(_MOVE.search(before)))
+        return (graded and bool(_PREDICATE.search(before))) or (after_another and bool(_MOVE.search(before)))
     if graded and (_PREDICATE.search(before) or _GRADING.search(before[-25:])):
         return True
     if _BE.search(before) and (name != "good" or _SUBJECT.search(before)):

@@ -7,7 +7,8 @@ from functools import cache
 from math import inf
 
 from reconcile.model import Interval
-from reconcile.wording.tables import table
+from reconcile.wording.core import Core
+from reconcile.wording.tables import rows
 
 SHARE_UNITS = ("%", "points")
 AROUND, AROUND_POINTS = 0.05, 2.0  # 'around': within 5% of the figure, or 2 percentage points
@@ -18,20 +19,22 @@ NEAR = 0.1  # 'almost', 'just over': by no more than a tenth of the figure
 def _before() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (row["hedge"], re.compile(rf"(?<![\w-])(?:{row['words']})\s*(?:the\s+)?$", re.IGNORECASE))
-        for row in table("hedges")
+        for row in rows("hedges")
     )
 
 
 _AFTER = (
-    (
-        "around",
-        re.compile(r"\s*,?\s+(?:or\s+so|or\s+thereabouts|give\s+or\s+take|approximately|roughly)\b", re.IGNORECASE),
-    ),
-    (
-        "at least",
-        re.compile(r"\s*,?\s*(?:\+|\s(?:or\s+(?:more|above|over|higher|longer)|at\s+least)\b)", re.IGNORECASE),
-    ),
-    ("up to", re.compile(r"\s*,?\s+(?:or\s+(?:fewer|less|below|under|lower)|at\s+(?:the\s+)?most)\b", re.IGNORECASE)),
+    ("around", r",? or so|,? or thereabouts|,? give or take|,? approximately|,? roughly|[ -]odd"),
+    ("at least", r",?\+|,? or (?:more|above|over|higher|longer)|,? at least|,? and (?:over|above)"),
+    ("up to", r",? or (?:fewer|less|below|under|lower)|,? at (?:the )?(?:very )?most"),
+)
+_AFTER_PATTERNS = tuple(
+    (hedge, re.compile(rf"(?:{words})(?!\w)".replace(" ", r"\s+"), re.IGNORECASE)) for hedge, words in _AFTER
+)
+# These may stand at the end of the clause: 'three calls in ten to the switchboard, or thereabouts, were ...'.
+_NEAR_ENOUGH = re.compile(
+    r"[^.;:\d]{0,45}?,\s*(?:or\s+)?(?:thereabouts|near\s+enough|give\s+or\s+take|as\s+near\s+as\s+makes\s+no\s+(?:difference|odds))\b",
+    re.I,
 )
 _WINDOW = 48  # no hedge is longer
 
@@ -50,42 +53,64 @@ def hedge_before(text: str, position: int, floor: int = 0) -> tuple[str, int]:
 
 
 def hedge_after(text: str, position: int) -> tuple[str, int]:
-    """The hedge that follows a figure ('or so', 'or more'), and where it ends."""
-    for hedge, pattern in _AFTER:
+    """The hedge that follows a figure ('or so', 'or more'), and where the figure then ends."""
+    for hedge, pattern in _AFTER_PATTERNS:
         if match := pattern.match(text, position):
             return hedge, match.end()
-    return "", position
+    return ("around" if _NEAR_ENOUGH.match(text, position) else "", position)
+
+
+# --- intervals ------------------------------------------------------------------------------------------------
+
+# The program's own rules for a half, wider than for other fractions.
+_HALF = {
+    "around": Interval(45.0, 55.0, unit="%", stated=50.0, hedge="around"),
+    "almost": Interval(40.0, 50.0, high_open=True, unit="%", stated=50.0, hedge="almost"),
+}
 
 
 def _tidy(value: float) -> float:
+    """Undo the binary dust of decimal arithmetic."""
     return round(value, 9)
 
 
-def interval(value: float, slack: float, unit: str, hedge: str, *, share: bool = False) -> Interval:
-    """The values for which a hedged figure would be true. `share`: of a whole, so never above 100."""
-    low, high, low_open, high_open = _ends(value, slack, unit, hedge)
-    if hedge == "all but" and unit == "%":
-        value = 100 - value
-        low, high, low_open, high_open = value - slack, value + slack, False, True
-    if share and high > 100:
-        high, high_open = 100.0, False
-    if share and low < 0:
-        low, low_open = 0.0, False
+def plain(core: Core) -> Interval:
+    """The interval of what has ends of its own: a range, a quantifier, a fraction that is not hedged."""
+    low, high, low_open, high_open = core.ends or (core.value - core.slack, core.value + core.slack, False, True)
+    stated = core.value if core.form == "share" or low == high else None
+    return Interval(_tidy(low), _tidy(high), low_open, high_open, core.unit, stated, core.hedge)
+
+
+def hedged(core: Core, hedge: str) -> Interval:
+    """The values for which a figure with this hedge would be true."""
+    if core.form == "share" and core.of_whole and core.value == 50 and core.slack == 2 and hedge in _HALF:
+        return _HALF[hedge]
+    value = 100 - core.value if hedge == "all but" and core.unit == "%" else core.value
+    low, high, low_open, high_open = _ends(value, core.slack, core.unit, hedge)
+    if core.of_whole:
+        low, low_open = (0.0, False) if low < 0 else (low, low_open)
+        high, high_open = (100.0, False) if high > 100 else (high, high_open)
     name = "" if hedge == "exactly" else hedge
-    return Interval(_tidy(low), _tidy(high), low_open, high_open, unit, stated=value, hedge=name)
+    return Interval(_tidy(low), _tidy(high), low_open, high_open, core.unit, stated=_tidy(value), hedge=name)
 
 
 def _ends(value: float, slack: float, unit: str, hedge: str) -> tuple[float, float, bool, bool]:
-    if hedge == "around":
-        reach = max(AROUND * value, AROUND_POINTS if unit in SHARE_UNITS else slack)
-        return value - reach, value + reach, False, False
-    if hedge == "almost":
-        return value * (1 - NEAR), value, False, True
-    if hedge == "just over":
-        return value, value * (1 + NEAR), True, False
-    if hedge == "barely":  # a little less, or no more than just that
-        return value * (1 - NEAR), value + slack, False, False
-    floors = {"over": (value, inf, True, True), "at least": (value, inf, False, True)}
-    zero = 0.0
-    caps = {"under": (zero, value, False, True), "up to": (zero, value, False, False)}
-    return floors.get(hedge) or caps.get(hedge) or (value - slack, value + slack, False, True)
+    near = NEAR * value
+    ends = {
+        "around": (value - _reach(value, slack, unit), value + _reach(value, slack, unit), False, False),
+        "almost": (value - near, value, False, True),
+        "just over": (value, value + near, True, False),
+        "barely": (value - near, value + slack, False, False),  # a little less, or no more than just that
+        "over": (value, inf, True, True),
+        "at least": (value, inf, False, True),
+        "under": (0.0, value, False, True),
+        "up to": (0.0, value, False, False),
+    }
+    return ends.get(hedge) or (value - slack, value + slack, False, True)
+
+
+def _reach(value: float, slack: float, unit: str) -> float:
+    """How far 'around' goes: of a count never less than to the next number."""
+    if unit in SHARE_UNITS:
+        return max(AROUND * value, AROUND_POINTS)
+    return max(AROUND * value, min(slack, 0.5), 1.0 if value >= 10 and unit == "" and slack == 0.5 else 0.0)

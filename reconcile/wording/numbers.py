@@ -41,15 +41,16 @@ WORDS = (
 DIGITS = (
     r"(?:(?<![\w.,/£$€])|(?<=[£$€]))(?<!\d[-–/])"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?:(?:\s?(?P<scale>thousand|million|billion)|(?P<short>m|mn|bn|k))(?![\w])|(?P<half>½|¼|¾)|(?!\w|[,.]\d))"
+    r"(?:(?:\s?(?P<scale>thousand|million|billion)|(?P<short>m|mn|bn|k))(?![\w])|(?P<half>½|¼|¾)|(?!(?!(?:mins?|hrs?|secs?|pp|p)\b)\w|[,.]\d))"
 )
-NUMBER = re.compile(rf"{DIGITS}|(?<![\w-])(?P<words>{WORDS})", re.IGNORECASE)
+_EVERY = r"(?:(?<=every\s)|(?<=each\s))(?:hundred|thousand|million)(?!\w)"
+NUMBER = re.compile(rf"{DIGITS}|(?<![\w-])(?P<words>{WORDS}|{_EVERY})", re.IGNORECASE)
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in a text. `slack` is half of its precision: what is stated stands for value - slack to value + slack."""
+    """A number in a text. `slack` is half of its precision: it stands for value - slack to value + slack."""
 
     start: int
     end: int
@@ -128,11 +129,11 @@ def value_of_words(words: str) -> float | None:
         elif token == "a" and position == 0:
             current, seen = 1.0, True
         elif token == "hundred":
-            current *= 100
+            current, seen = (current or 1.0) * 100, True
         elif token == "dozen":
             current *= 12
         elif token in ("thousand", "million", "billion"):
-            total, current = total + current * SCALES[token], 0.0
+            total, current, seen = total + (current or 1.0) * SCALES[token], 0.0, True
         elif token != "and":
             return None
         position += 1

@@ -15,10 +15,12 @@ from functools import cache
 
 from reconcile.model import When
 from reconcile.wording.numbers import WORDS, value_of_words
-from reconcile.wording.tables import table
+from reconcile.wording.tables import rows
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july")
-MONTHS += ("august", "september", "october", "november", "december")
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4375, "quarter": 91.3125, "year": 365.25}
 Span = tuple[date, date]
@@ -263,7 +265,8 @@ def _at(match: re.Match[str], as_of: date | None) -> When | None:
     found = span(match["a"], as_of)
     if found is None and re.search(r"\d{4}", match["a"]):
         return None
-    return When(*(found or (None, None)), text=_text(match))
+    start, end = found or (None, None)
+    return When(start, end, text=_text(match))
 
 
 def _last_ones(match: re.Match[str], as_of: date | None) -> When | None:
@@ -296,7 +299,7 @@ def _every(match: re.Match[str], as_of: date | None) -> When | None:
 def _frequencies() -> tuple[tuple[re.Pattern[str], float], ...]:
     return tuple(
         (re.compile(rf"(?<![\w-])(?:{row['words']})(?![\w-])", re.IGNORECASE), float(row["days"]))
-        for row in table("frequencies")
+        for row in rows("frequencies")
     )
 
 
@@ -337,7 +340,7 @@ _PATTERNS = _compiled(
     ),
     (
         rf"{_BEFORE}(?P<count>{_COUNT})\s+(?P<unit>years?|months?|weeks?|days?)\s+"
-        r"(?:earlier|ago|before|previously|later|on)(?![\w-])",
+        r"(?:earlier|ago|previously|later|(?:before|on)(?=\s*(?:[.,;:)]|$)))(?![\w-])",
         _earlier,
     ),
     (

@@ -1,0 +1,81 @@
+"""Lengths of time beyond a number with its unit: 'half an hour', 'an hour and a half', '9 minutes 40 seconds'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reconcile.wording.core import Core
+from reconcile.wording.numbers import Number
+from reconcile.wording.units import SECONDS, unit_after
+
+_UNIT = r"(?P<unit>second|minute|hour|day|week|fortnight|month|year|decade)"
+_HALF = re.compile(rf"(?<![\w-])half\s+(?:of\s+)?an?\s+{_UNIT}\b", re.IGNORECASE)
+_AND_A_HALF = re.compile(
+    rf"(?<![\w-])an?\s+{_UNIT}\s+and\s+(?P<part>a\s+half|a\s+quarter|three[\s-]quarters)\b",
+    re.IGNORECASE,
+)
+_SINGLE = re.compile(
+    rf"(?<![\w-])(?:(?:an?|one)\s+(?:(?:whole|full|single|working)\s+)?|(?:(?<=within\s)|(?<=inside\s))the\s+){_UNIT}"
+    r"(?!\s+(?:ago|earlier|later|old|and\s+(?:a\s+half|a\s+quarter|\d))\b|[-\w])",
+    re.IGNORECASE,
+)
+# 'a day' is a measure where something takes it; elsewhere it is 'per day', or 'one day'.
+_TAKING = re.compile(
+    r"(?:spen[dt]s?|spending|takes?|took|taken|taking|lasts?|lasted|last|within|inside|under|over|than|about|around|almost"
+    r"|nearly|least|exactly|only|just|for|quite|to)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_SMALLER = {
+    "second": (1.0, "seconds"),
+    "minute": (60.0, "seconds"),
+    "hour": (60.0, "minutes"),
+    "day": (24.0, "hours"),
+    "week": (7.0, "days"),
+    "fortnight": (14.0, "days"),
+    "month": (4.348, "weeks"),
+    "year": (12.0, "months"),
+    "decade": (10.0, "years"),
+}
+_AND = re.compile(r"(?:,?\s+and\s+|,\s+|\s+)")
+
+
+def part_of_time(start: int, end: int, share: float, unit: str) -> Core:
+    """'a quarter of an hour' is 15 minutes."""
+    per, name = _SMALLER[unit.lower()]
+    return Core(start, end, share * per, 0.5, name, "duration")
+
+
+def lengths_of_time(text: str) -> Iterator[Core]:
+    """'half an hour', 'an hour and a half', and 'a day' where it is a measure of time taken."""
+    for match in _HALF.finditer(text):
+        yield part_of_time(match.start(), match.end(), 0.5, match["unit"])
+    for match in _AND_A_HALF.finditer(text):
+        part = {"a half": 0.5, "a quarter": 0.25}.get(" ".join(match["part"].lower().split()), 0.75)
+        yield _whole_units(match, 1 + part, 0.05)
+    for match in _SINGLE.finditer(text):
+        if _TAKING.search(text[max(0, match.start() - 20) : match.start()]):
+            yield _whole_units(match, 1.0, 0.5)
+
+
+def _whole_units(match: re.Match[str], value: float, slack: float) -> Core:
+    unit = match["unit"].lower()
+    if unit in ("fortnight", "decade"):
+        per, name = _SMALLER[unit]
+        return Core(match.start(), match.end(), value * per, 0.5, name, "duration")
+    return Core(match.start(), match.end(), value, slack, f"{unit}s", "duration")
+
+
+def compound(text: str, first: Core, rest: Sequence[Number]) -> Core:
+    """'9 minutes 40 seconds' as one figure, in its smallest unit."""
+    core = first
+    for number in rest:
+        unit = unit_after(text, number.end)
+        if unit is None or core.unit not in SECONDS or not _AND.fullmatch(text, core.end, number.start):
+            break
+        if unit.name not in SECONDS or SECONDS[unit.name] >= SECONDS[core.unit]:
+            break
+        value = core.value * SECONDS[core.unit] / SECONDS[unit.name] + number.value * unit.factor
+        core = replace(core, end=unit.end, value=value, slack=number.slack, unit=unit.name)
+    return core
