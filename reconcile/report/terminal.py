@@ -88,22 +88,32 @@ def _summary(result: Result, by_verdict: dict[Verdict, list[Judgement]], console
 
 def _contradiction(number: int, judgement: Judgement, console: Console) -> None:
     """Letter and return side by side, the clash under them, then why and what to ask."""
-    letter = judgement.pairing.letter
     title = _text(f"{number}  ", "bold").append(visible(judgement.ref), "bold")
     title.append(f"  {judgement.kind}, confidence {judgement.confidence:.0%}", "dim")
     console.print(title)
-    table = _two_columns(console)
-    other = "THE RETURN SAYS" if judgement.cells else "THE LETTER ALSO SAYS"
-    table.add_row(_text("THE LETTER SAYS", "bold"), _text(other, "bold"))
-    table.add_row(_text(letter.place.reference, "dim"), _text(_cells(judgement), "dim"), end_section=True)
-    table.add_row(_quoted(letter), _text(visible(judgement.data_label)), end_section=True)
+    letter = judgement.pairing.letter
+    said = ("THE LETTER SAYS", letter.place.reference, _quoted(letter), _text(visible(judgement.letter_value), CLASH))
     differs = "≠" if _speaks_unicode(console) else "!="
-    table.add_row(
-        _text(visible(judgement.letter_value), CLASH),
-        _text(f"{differs} ", "bold").append(visible(judgement.data_value), CLASH),
-    )
-    console.print(table)
+    value = _text(f"{differs} ", "bold").append(visible(judgement.data_value), CLASH)
+    held = ("THE RETURN SAYS", _cells(judgement), _text(visible(judgement.data_label)), value)
+    _beside((said, held) if judgement.cells else (said,), console)  # no cells: the letter against itself
     _labelled((("Why", judgement.explanation), ("Ask", judgement.query)), console)
+
+
+def _beside(columns: Sequence[tuple[str, str, Text, Text]], console: Console) -> None:
+    """One column for each that speaks: who, where, the words, and under a line the value."""
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.ROUNDED, show_header=False, expand=True, border_style="dim", width=console.width)
+    for _ in columns:
+        table.add_column(ratio=1, overflow="fold")
+    who, where, words, values = zip(*columns, strict=True)
+    table.add_row(*(_text(name, "bold") for name in who))
+    table.add_row(*(_text(place, "dim") for place in where), end_section=True)
+    table.add_row(*words, end_section=True)
+    table.add_row(*values)
+    console.print(table)
 
 
 def _tension(judgement: Judgement, console: Console) -> None:
@@ -233,16 +243,6 @@ def _heading(words: str, console: Console) -> None:
     console.print()
     console.rule(_text(words, "bold"), align="left", style="dim", characters="─" if _speaks_unicode(console) else "-")
     console.print()
-
-
-def _two_columns(console: Console) -> Table:
-    from rich import box
-    from rich.table import Table
-
-    table = Table(box=box.ROUNDED, show_header=False, expand=True, border_style="dim", width=console.width)
-    table.add_column(ratio=1, overflow="fold")
-    table.add_column(ratio=1, overflow="fold")
-    return table
 
 
 def _grid() -> Table:
