@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -40,21 +42,21 @@ class Word:
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """Words on one baseline, left to right."""
+    """Words on one baseline, left to right. What is asked of it is worked out once, for it is asked often."""
 
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def left(self) -> float:
         return min(w.left for w in self.words)
 
-    @property
+    @cached_property
     def right(self) -> float:
         return max(w.right for w in self.words)
 
-    @property
+    @cached_property
     def top(self) -> float:
         return (
             min(w.top for w in self.words if not w.raised)
@@ -62,19 +64,19 @@ class Line:
             else self.words[0].top
         )
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         return max(w.bottom for w in self.words)
 
-    @property
+    @cached_property
     def page(self) -> int:
         return self.words[0].page
 
-    @property
+    @cached_property
     def baseline(self) -> float:
         return max(self.words, key=lambda w: w.size).baseline
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The size of most of its letters."""
         sizes: Counter[float] = Counter()
@@ -83,17 +85,17 @@ class Line:
                 sizes[word.size] += len(word.text)
         return max(sizes.items(), key=lambda kv: (kv[1], kv[0]))[0] if sizes else self.words[0].size
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether all its words are bold; bullets and references do not count."""
         told = [w for w in self.words if not w.raised and any(c.isalnum() for c in w.text)]
         return bool(told) and all(w.bold for w in told)
 
-    @property
+    @cached_property
     def italic(self) -> bool:
         return all(w.italic for w in self.words if any(c.isalnum() for c in w.text))
 
-    @property
+    @cached_property
     def text(self) -> str:
         return text_of(self.words)
 
@@ -141,7 +143,7 @@ def words_of(page: Any, number: int) -> tuple[Word, ...]:
         if char["x1"] < -1 or char["x0"] > page.width + 1 or char["bottom"] < -1 or char["top"] > page.height + 1:
             continue
         (level if char["upright"] else turned).append(char)
-    return (*_level_words(level, number), *_turned_words(turned, number))
+    return (*_with_raised(_level_words(level, number)), *_turned_words(turned, number))
 
 
 def _level_words(chars: list[dict[str, Any]], number: int) -> list[Word]:
@@ -163,6 +165,45 @@ def _level_words(chars: list[dict[str, Any]], number: int) -> list[Word]:
         if run:
             words.append(_word(run, number, spaced))
     return [w for w in words if w.text]
+
+
+_RAISED = re.compile(r"[\d,*†‡§\[\]()]{1,5}|st|nd|rd|th|[a-z]")
+
+
+def _with_raised(words: Sequence[Word]) -> list[Word]:
+    """Superscripts, which have a baseline of their own, told and given the baseline of their line."""
+    ordered = sorted(words, key=lambda w: w.baseline)
+    heights = [w.baseline for w in ordered]
+    out = []
+    for word in words:
+        home = None
+        if _RAISED.fullmatch(word.text):
+            first, last = bisect_left(heights, word.baseline - 0.5), bisect_right(heights, word.baseline + 18)
+            near = [w for w in ordered[first:last] if w is not word and w.size >= word.size and not w.raised]
+            home = next((w for w in near if _follows(word, w)), None) or next(
+                (w for w in near if _opens(word, w)), None
+            )
+        out.append(word if home is None else replace(word, raised=True, baseline=home.baseline))
+    return out
+
+
+def _follows(word: Word, other: Word) -> bool:
+    """Whether a word stands raised behind another."""
+    return -0.5 <= word.left - other.right <= 0.35 * other.size and _lifted(word, other)
+
+
+def _opens(word: Word, other: Word) -> bool:
+    """Whether a word stands raised before another, as the number of a footnote does."""
+    return word.text.isdigit() and -0.5 <= other.left - word.right <= 0.8 * other.size and _lifted(word, other)
+
+
+def _lifted(word: Word, other: Word) -> bool:
+    lift = other.baseline - word.baseline
+    if 0.1 * other.size < lift < 0.75 * other.size:
+        return True
+    # Raised by the text rise alone, it shares the baseline and only its box is higher.
+    higher = other.bottom - word.bottom > 0.22 * other.size and word.top < other.top + 0.3 * other.size
+    return abs(lift) < 0.5 and higher and word.size < 0.9 * other.size
 
 
 def _baseline(char: dict[str, Any]) -> float:
@@ -250,7 +291,6 @@ def segments(words: Iterable[Word], gap: float = 1.0) -> list[Line]:
             rows[-1].append(word)
         else:
             rows.append([word])
-    rows = _with_raised(rows)
     out: list[Line] = []
     for row in rows:
         row.sort(key=lambda w: w.left)
@@ -284,49 +324,6 @@ def _beside(line: Sequence[Word], word: Word) -> bool:
         or min(abs(w.top - word.bottom) for w in line) < 2 * word.size
     )
     return same and near
-
-
-def _with_raised(rows: list[list[Word]]) -> list[list[Word]]:
-    """Superscripts, which have a baseline of their own, put back into the line they belong to."""
-    kept: list[list[Word]] = [list(row) for row in rows]
-    for row in kept:
-        for word in list(row):
-            home = _home(word, kept, row)
-            if home is not None:
-                row.remove(word)
-                home.append(replace(word, raised=True))
-    # A superscript may be raised by the text rise alone: then it shares the baseline and only its box is higher.
-    return [_risen(row) for row in kept if row]
-
-
-def _home(word: Word, rows: list[list[Word]], own: list[Word]) -> list[Word] | None:
-    """The line that a raised word belongs to: it follows a word of it or, as the number of a footnote, opens it."""
-    if len(word.text) > 3:
-        return None
-    for row in rows:
-        if row is own:
-            continue
-        for other in row:
-            near = -0.5 <= word.left - other.right <= 0.35 * other.size
-            near = near or (len(own) == 1 and -0.5 <= other.left - word.right <= 0.8 * other.size)
-            smaller = word.size < other.size * 0.93 or len(word.text) <= 2
-            lifted = 0.1 * other.size < other.baseline - word.baseline < 0.75 * other.size
-            if near and smaller and lifted and other.size >= word.size:
-                return row
-    return None
-
-
-def _risen(row: list[Word]) -> list[Word]:
-    out: list[Word] = []
-    for word in sorted(row, key=lambda w: w.left):
-        before = next((w for w in reversed(out) if not w.raised), None)
-        if before is not None and not word.raised and len(word.text) <= 3:
-            near = word.left - before.right <= 0.35 * before.size
-            lifted = before.bottom - word.bottom > 0.22 * before.size and word.top < before.top + 0.3 * before.size
-            if near and lifted and before.size * 0.9 > word.size:
-                word = replace(word, raised=True)
-        out.append(word)
-    return out
 
 
 def joined(before: Word, word: Word) -> str:
