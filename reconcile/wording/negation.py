@@ -47,8 +47,8 @@ EXISTENTIAL = re.compile(
     rf"|^\W*(?:no(?! longer)|not (?:a|one)|nobody|no one|none|nothing|few){_WORD_END}|^\W*(?:are|is|were|was) there{_WORD_END}"
 )
 # Where a relative clause inside the subject gives way to the main verb.
-VERB = re.compile(rf"(?<![\w']){_AUXILIARY}{_WORD_END}")
-PLAIN_VERB = re.compile(r"(?<=\w )\w+(?:es|s|ed) (?:the|a|an|those|people|any|its|their|all)\b")
+VERB = re.compile(rf"(?<![\w']){_AUXILIARY}(?: (?:not|yet|also|never|all|now|still))*(?: {_AUXILIARY})*{_WORD_END}")
+PLAIN_VERB = re.compile(r"(?<=\w )\w+(?:es|s|ed) (?:the|a|an|those|people|any|its|their|all|no|each|every|this|these)\b")
 ASKS = re.compile(r"^\W*(?:q?\d[\w.]*[.)]?\s+)?(?:does|do|did|has|have|had|is|are|was|were|can|could|may|must|will|how|what|which|who)\b(?! there\b)")
 OFFERED = re.compile(r"\b(?:available|offered|provided|used|given|open|applied|extended|covers?|covering|accepts?)\b")
 

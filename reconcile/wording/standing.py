@@ -6,18 +6,18 @@ import re
 from functools import cache
 
 from reconcile.model import Standing
-from reconcile.wording.patterns import straight, table, whole_words
+from reconcile.wording.patterns import any_of, straight, table, whole_words
 
 # Headings and boxes under which every sentence has the same standing.
 ADVICE_HEADING = re.compile(
-    r"recommendation|areas? for improvement|causes? of concern|next steps|what (?:the force )?(?:should|must|needs)"
+    r"^(?:\W|\d)*(?:(?:our )?recommendations?|areas? for improvement|causes? of concern|next steps)\W*$|what (?:the force )?(?:should|must|needs)"
 )
-PLAN_HEADING = re.compile(r"\b(?:plans|future plans|looking ahead|the future|intentions)\b")
 BACKGROUND_HEADING = re.compile(
-    r"\b(?:introduction|background|about (?:this|the|our|us|hmic)|methodology|how we (?:inspect|carried)|our inspection|purpose of|scope of|terms of reference|foreword|glossary|contact)\b"
+    r"^(?:\W|\d)*(?:introduction|background|about (?:this|the|our|us|hmic).*|methodology|how we (?:inspect|carried).*"
+    r"|purpose of.*|scope of.*|terms of reference|foreword|glossary|contact us|contact details|further information)\W*$"
 )
-QUOTED = re.compile(r"^[\"“‘']|[\"”]\s*[.,]?\s*$")
 SPOKEN = re.compile(r"[\"“][^\"”]{12,}[\"”]|(?<!\w)[‘'](?=[A-Z])[^’']{12,}[.,!?][’'](?!\w)")
+FIGURE = re.compile(r"\d|per cent|percent|(?<!\w)(?:half|third|quarter|in (?:two|three|four|five|six|seven|eight|nine|ten|twenty)|most|majority|minority|fifths?|tenths?)(?!\w)")
 
 
 @cache
@@ -25,83 +25,77 @@ def _pattern(name: str) -> re.Pattern[str]:
     return whole_words(table("standing")[name])
 
 
+@cache
+def _speaker() -> re.Pattern[str]:
+    words = table("standing")
+    return re.compile(rf"(?:^|(?<=[,;:] )|(?<=that )|(?<=but )|(?<=and )){any_of(words['people'])}(?![\w'])[^.;:,]{{0,60}}?(?<![\w']){any_of(words['speaking'])}(?![\w'])")
+
+
 def says(name: str, text: str) -> bool:
     """Whether the text has one of the words of that list of tables/standing.toml, its look-alikes taken out."""
+    return _pattern(name).search(_masked(name, text)) is not None
+
+
+def _masked(name: str, text: str) -> str:
     plain = straight(text)
     if f"not_{name}" in table("standing"):
         plain = _pattern(f"not_{name}").sub(lambda match: "_" * len(match[0]), plain)
-    return _pattern(name).search(plain) is not None
+    return plain
 
 
-def standing(clause: str, sentence: str = "", heading: str = "", *, boxed: bool = False) -> Standing:
-    """The standing of a clause in its sentence. In doubt it is a finding: the data may yet decide it."""
+def standing(clause: str, sentence: str = "", heading: str = "", *, boxed: bool = False, figure: bool | None = None) -> Standing:
+    """The standing of a clause in its sentence. In doubt it is a finding: the data may yet decide it.
+
+    `figure` tells whether the clause states one: 'nine in ten officers believe' is a survey's finding.
+    """
     sentence = sentence or clause
     title = straight(heading)
-    if boxed and (says("recommendation", sentence) or ADVICE_HEADING.search(title)):
+    if ADVICE_HEADING.search(title) or (boxed and says("recommendation", sentence)):
         return Standing.RECOMMENDATION
-    if ADVICE_HEADING.search(title):
-        return Standing.RECOMMENDATION
-    for reading in (
-        _about_the_past,
-        _quotation,
-        _plan,
-        _advice,
-        _condition,
-        _criterion,
-        _elsewhere,
-        _background,
-        _opinion,
-    ):
-        found = reading(clause, sentence, title)
-        if found is not None:
+    if BACKGROUND_HEADING.search(title):
+        return Standing.BACKGROUND
+    counted = FIGURE.search(straight(clause)) is not None if figure is None else figure
+    if says("earlier", clause) or says("earlier", _lead(sentence, clause)):
+        return Standing.EARLIER
+    if _quoted(clause, sentence, counted):
+        return Standing.QUOTATION
+    for name, found in (("criterion", Standing.CRITERION), ("recommendation", Standing.RECOMMENDATION)):
+        if says(name, clause):
             return found
+    if _planned(clause):
+        return Standing.PLAN
+    if says("condition", clause):
+        return Standing.CONDITION
+    if says("other_force", clause):
+        return Standing.OTHER_FORCE
+    if says("background", clause) and not counted:
+        return Standing.BACKGROUND
+    if says("opinion", clause) and not (counted or judgement_words(clause)):
+        return Standing.OPINION
     return Standing.FINDING
 
 
-def _about_the_past(clause: str, sentence: str, title: str) -> Standing | None:
-    return Standing.EARLIER if says("earlier", clause) else None
+def _planned(clause: str) -> bool:
+    return says("plan", clause) or (says("will", clause) and says("will_cue", clause))
 
 
-def _quotation(clause: str, sentence: str, title: str) -> Standing | None:
-    if SPOKEN.search(sentence) and not says("not_told", sentence):
-        return Standing.QUOTATION
-    return Standing.QUOTATION if says("told", _up_to(sentence, clause)) else None
+def _quoted(clause: str, sentence: str, counted: bool) -> bool:
+    """Whether the clause is what somebody said: in quotation marks, or after 'staff told us that'."""
+    if SPOKEN.search(sentence) and clause in sentence and says("told", sentence):
+        return True
+    upto = _lead(sentence, clause) + clause
+    if says("told", upto) or re.search(r"\bwe (?:were|was) told\W*$|, [\w ]+ told us\W*$", straight(sentence)):
+        return True
+    spoken = _speaker().search(_masked("told", upto))
+    if spoken is None:
+        return False
+    return not (counted and re.search(r"(?:believe|think|feel|felt|thought|say|said|consider)\w*$", spoken[0]))
 
 
-def _up_to(sentence: str, clause: str) -> str:
-    """The sentence up to the end of the clause: who speaks stands before what is said."""
+def _lead(sentence: str, clause: str) -> str:
+    """What stands before the clause in its sentence: who speaks is told first."""
     place = sentence.find(clause)
-    return sentence if place < 0 else sentence[: place + len(clause)]
-
-
-def _plan(clause: str, sentence: str, title: str) -> Standing | None:
-    return Standing.PLAN if says("plan", clause) or (PLAN_HEADING.search(title) and says("plan", sentence)) else None
-
-
-def _advice(clause: str, sentence: str, title: str) -> Standing | None:
-    if says("criterion", clause):
-        return Standing.CRITERION
-    return Standing.RECOMMENDATION if says("recommendation", clause) else None
-
-
-def _condition(clause: str, sentence: str, title: str) -> Standing | None:
-    return Standing.CONDITION if says("condition", clause) else None
-
-
-def _criterion(clause: str, sentence: str, title: str) -> Standing | None:
-    return Standing.CRITERION if says("criterion", sentence) and says("recommendation", sentence) else None
-
-
-def _elsewhere(clause: str, sentence: str, title: str) -> Standing | None:
-    return Standing.OTHER_FORCE if says("other_force", clause) else None
-
-
-def _background(clause: str, sentence: str, title: str) -> Standing | None:
-    return Standing.BACKGROUND if says("background", clause) or BACKGROUND_HEADING.search(title) else None
-
-
-def _opinion(clause: str, sentence: str, title: str) -> Standing | None:
-    return Standing.OPINION if says("opinion", clause) else None
+    return sentence[:place] if place > 0 else ""
 
 
 def judgement_words(clause: str) -> str:
