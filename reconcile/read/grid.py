@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from reconcile.errors import NoTableError
@@ -43,6 +44,7 @@ TITLE_LENGTH = 160
 TWIN = 0.6  # share of a sheet's words that its twin holds too
 
 
+@lru_cache(maxsize=1024)
 def column_letters(column: int) -> str:
     """0 -> 'A', 26 -> 'AA'."""
     letters, rest = "", column + 1

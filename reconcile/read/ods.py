@@ -190,7 +190,9 @@ def _notices(sheet: _Sheet) -> list[Notice]:
 
 
 def _repeats(element: Any, name: str, limit: int) -> int:
-    text = element.get(f"{TABLE}{name}", "1")
+    text = element.get(f"{TABLE}{name}")
+    if text is None:
+        return 1
     return max(1, min(int(text), limit)) if text.isdigit() and len(text) < 10 else 1
 
 

@@ -48,6 +48,7 @@ _TOKEN = re.compile(
     r"|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,
 )
+_PLAIN = re.compile(r"(?:(?P<grouped>#,##)?0)(?:\.(?P<places>0{1,10}))?(?P<percent>%?)")
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
 _ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
 
@@ -208,6 +209,9 @@ def _shown_number(value: int | float, number_format: str) -> str:
         return general(value)
     if isinstance(value, float) and (value != value or abs(value) == float("inf")):
         return str(value)
+    plain = _PLAIN.fullmatch(number_format)
+    if plain:
+        return _shown_plainly(value, plain)
     section, own_sign = _section_for(value, _sections(number_format))
     tokens = _tokens(section)
     if any(token.kind in ("date", "elapsed") for token in tokens):
@@ -221,6 +225,16 @@ def _shown_number(value: int | float, number_format: str) -> str:
     nothing = not re.search(r"[1-9]", body)  # -0.2 in '0' is shown as 0, not -0
     sign = "-" if value < 0 and not own_sign and not nothing else ""
     return (sign + body).strip()
+
+
+def _shown_plainly(value: int | float, plain: re.Match[str]) -> str:
+    """The formats that most cells have, without taking the format apart."""
+    number = Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value)
+    if plain["percent"]:
+        number *= 100
+    rounded = number.quantize(Decimal(1).scaleb(-len(plain["places"] or "")), rounding=ROUND_HALF_UP)
+    text = f"{rounded:,f}" if plain["grouped"] else f"{rounded:f}"
+    return (text if rounded else text.lstrip("-")) + plain["percent"]
 
 
 def _render(value: int | float, tokens: Sequence[Token]) -> str:
