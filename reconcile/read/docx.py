@@ -105,17 +105,13 @@ class _Reader:
             return _draft(text, Role.HEADING, level, boxed)
         depth = _list_level(element)
         if depth is None and _LIST_STYLE.search(style):
-            level = _style_level(style)
-        if level is not None or sign:
-            if (
-                _all_bold(element)
-                and level is not None
-                and len(text.split()) <= _HEADING_WORDS
-                and text[-1:] not in ".;,:"
-            ):
+            depth = _style_level(style)
+        short = len(text.split()) <= _HEADING_WORDS
+        if depth is not None or sign:
+            if depth is not None and short and _all_bold(element) and text[-1:] not in ".;,:":
                 return _draft(text, Role.HEADING, 4, boxed)  # numbered headings made with a list
             return _draft(text[len(sign) :], Role.BULLET, (depth or 0) + 1, boxed)
-        if _all_bold(element) and len(text.split()) <= _HEADING_WORDS and text[-1:] not in ".;,":
+        if short and _all_bold(element) and text[-1:] not in ".;,":
             return _draft(text, Role.HEADING, 5, boxed)
         return _draft(text, Role.BODY, 0, boxed)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from reconcile.model import Mark, Role
 from reconcile.read.drafts import Draft, bullet_of
+from reconcile.read.pdf_layout import Paragraph
 from reconcile.read.pdf_order import Piece
 from reconcile.read.pdf_passages import (
     Vocabulary,
@@ -15,6 +17,7 @@ from reconcile.read.pdf_passages import (
     cut,
     heading_levels,
     is_heading,
+    one_heading,
     style_of,
     without_bullet,
 )
@@ -24,11 +27,13 @@ from reconcile.read.pdf_words import Line
 
 
 def drafts_of(pieces: Sequence[Piece], body: float, words: Vocabulary) -> list[Draft]:
-    prose = [p.paragraph for p in pieces if p.paragraph and p.role is Role.BODY]
+    prose = _prose(pieces)
     letters = sum(len(p.text) for p in prose)
     body_bold = 2 * sum(len(p.text) for p in prose if p.bold) > letters
     following = {id(a): b for a, b in pairwise(prose)}
-    heads = {id(p) for p in prose if is_heading(p, body, body_bold, following.get(id(p)))}
+    found = {id(p) for p in prose if is_heading(p, body, body_bold, following.get(id(p)))}
+    pieces, heads = _headings_joined(pieces, found)
+    prose = _prose(pieces)
     levels = heading_levels([p for p in prose if id(p) in heads])
     drafts: list[Draft] = []
     lefts: list[float] = []
@@ -56,6 +61,27 @@ def drafts_of(pieces: Sequence[Piece], body: float, words: Vocabulary) -> list[D
             lefts = []
         drafts.append(Draft(text, role, piece.page, marks, level, piece.boxed))
     return drafts
+
+
+def _prose(pieces: Sequence[Piece]) -> list[Paragraph]:
+    return [p.paragraph for p in pieces if p.paragraph and p.role is Role.BODY]
+
+
+def _headings_joined(pieces: Sequence[Piece], heads: set[int]) -> tuple[list[Piece], set[int]]:
+    """Headings whose lines were taken for a heading each, put together; and which paragraphs are headings then."""
+    out: list[Piece] = []
+    ids: set[int] = set()
+    for piece in pieces:
+        paragraph = piece.paragraph
+        if paragraph is not None and piece.role is Role.BODY and id(paragraph) in heads:
+            before = out[-1].paragraph if out else None
+            if before is not None and id(before) in ids and one_heading(before, paragraph):
+                paragraph = replace(before, lines=(*before.lines, *paragraph.lines))
+                out.pop()
+            ids.add(id(paragraph))
+            piece = replace(piece, paragraph=paragraph)
+        out.append(piece)
+    return out, ids
 
 
 def _without_number(text: str, marks: tuple[Mark, ...]) -> tuple[str, tuple[Mark, ...]]:

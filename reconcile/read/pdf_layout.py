@@ -254,7 +254,11 @@ def _starts_afresh(group: Sequence[Line], before: Line, line: Line, left: float,
         back = line.left < text_left - 6 and len(group) > 1 and group[1].left > text_left - 4
         if (back or (ended and line.left < group[0].left + 2)) and text_left - group[0].left > 4:
             return back or ended
-    return short and ended and _could_have_fitted(before, line, right)
+    if not _could_have_fitted(before, line, right):
+        return False
+    # A title, a date, an address: lines that were ended on purpose although no sentence ends there.
+    by_hand = right - before.right > 0.35 * (right - left) and line.right > before.right and before.text[-1:] != ","
+    return short and (ended or (by_hand and not line.text[:1].islower()))
 
 
 def _could_have_fitted(before: Line, line: Line, right: float) -> bool:

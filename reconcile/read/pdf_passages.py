@@ -195,17 +195,11 @@ def cut(text: str, marks: tuple[Mark, ...], head: int) -> tuple[str, tuple[Mark,
     return text[head:], tuple(moved)
 
 
-def heading_groups(paragraphs: Sequence[Paragraph]) -> list[list[Paragraph]]:
-    """Headings that were set on several lines and taken for several: same style, one close below the other."""
-    groups: list[list[Paragraph]] = []
-    for paragraph in paragraphs:
-        if groups and _one_heading(groups[-1][-1], paragraph):
-            groups[-1].append(paragraph)
-        else:
-            groups.append([paragraph])
-    return groups
+def one_heading(before: Paragraph, after: Paragraph) -> bool:
+    """Whether two headings are one that was set on several lines: same style, one close below the other."""
+    close = -0.2 * after.size < after.top - before.bottom < 0.5 * after.size
+    return before.page == after.page and close and style_of(before) == style_of(after) and _unended(before.text)
 
 
-def _one_heading(before: Paragraph, after: Paragraph) -> bool:
-    close = 0 < after.top - before.bottom < 0.5 * after.size
-    return before.page == after.page and close and style_of(before) == style_of(after)
+def _unended(text: str) -> bool:
+    return not text.rstrip().endswith((".", "?", "!", ":"))

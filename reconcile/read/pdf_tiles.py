@@ -74,10 +74,25 @@ def _groups(words: Sequence[Word], big: Sequence[Word], frames: Sequence[Box]) -
         chosen = None
         for frame in framed[:2]:
             inside = [w for w in words if _holds(frame, w)]
+            if len(inside) < 3:
+                inside = _row_of(frame, frames, words)
             if len(inside) >= 3 and _row_count([w for w in inside if id(w) in big_ids]) == 1:
-                chosen = inside
+                chosen = list(inside)
                 break
         yield chosen or next((c for c in clusters if any(w is figure for w in c)), [])
+
+
+def _row_of(frame: Box, frames: Sequence[Box], words: Sequence[Word]) -> list[Word]:
+    """The words of the cells beside a figure that fills its own, if one of them is a label and none a plain figure."""
+    level = [f for f in frames if abs(f.top - frame.top) < 2 and abs(f.bottom - frame.bottom) < 2]
+    cells = [[w for w in words if _holds(f, w)] for f in {(f.left, f.right): f for f in level}.values()]
+    if any(len(cell) == 1 and _FIGURE.fullmatch(cell[0].text) for cell in cells if not _same(cell, frame)):
+        return []
+    return [w for cell in cells for w in cell]
+
+
+def _same(cell: Sequence[Word], frame: Box) -> bool:
+    return bool(cell) and _holds(frame, cell[0])
 
 
 def _row_count(figures: Sequence[Word]) -> int:
