@@ -24,10 +24,11 @@ SHORTEST_PART = 10  # characters: a reported quote that short may be a part of t
 SAME_CHARACTERS = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "ﬁ": "fi", "ﬂ": "fl", "\u00a0": " ", "\u00ad": ""}
 )
-SMALL_WORDS = frozenset(
-    "a an and any are as at be been by did do does for from had has have in is it its no not of on or that the their"
-    " there this to was were which with".split()
-)
+SMALL_WORDS = frozenset({
+    "a", "an", "and", "any", "are", "as", "at", "be", "been", "by", "did", "do", "does", "for", "from", "had", "has",
+    "have", "in", "is", "it", "its", "no", "not", "of", "on", "or", "that", "the", "their", "there", "this", "to",
+    "was", "were", "which", "with",
+})  # fmt: skip
 OTHER_PLACE = re.compile(r"\((g\d+)\)")  # in an internal row: the key row where the letter says otherwise
 
 
@@ -86,7 +87,9 @@ class Score:
     @property
     def precision(self) -> float:
         right = self.found.total()
-        return right / (right + self.alarms) if right + self.alarms else 1.0
+        if right + self.alarms == 0:
+            return 0.0 if self.wanted else 1.0
+        return right / (right + self.alarms)
 
     @property
     def recall(self) -> float:

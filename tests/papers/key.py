@@ -44,7 +44,8 @@ def parse(source: str, sheets: Sequence[Sheet], page_of: Callable[[str], int]) -
         found = NAMED.match(cells)
         assert found
         addresses, label = _resolve(found["cells"] or "", sheets, page_of)
-        rows.append(KeyRow(name, verdict, kind, addresses, found["label"] or label, _bare(letter_value), _bare(data_value), why))  # fmt: skip
+        label = found["label"] or label
+        rows.append(KeyRow(name, verdict, kind, addresses, label, _bare(letter_value), _bare(data_value), why))
     return tuple(rows)
 
 
@@ -97,6 +98,6 @@ def write(rows: Sequence[KeyRow], quotes: Mapping[str, str], page_of: Callable[[
         writer.writerow(COLUMNS)
         for row in rows:
             quote = quotes[row.id]
-            writer.writerow(
-                (row.id, quote, page_of(quote), row.verdict, row.kind, row.cells, row.label, row.letter_value, row.data_value, row.why)
-            )  # fmt: skip
+            where = (row.cells, row.label)
+            values = (row.letter_value, row.data_value, row.why)
+            writer.writerow((row.id, quote, page_of(quote), row.verdict, row.kind, *where, *values))

@@ -68,7 +68,7 @@ class Frame:
         return self.top - self.bottom - self.used - self.note_height
 
 
-def write_letter(letter: Letter, path: Path, look: Look = Look()) -> None:  # noqa: B008  (frozen)
+def write_letter(letter: Letter, path: Path, look: Look = Look()) -> None:
     canvas = Canvas(str(path), pagesize=A4, invariant=1)
     canvas.setTitle(letter.head.subject)
     canvas.setAuthor(letter.head.office[0])
@@ -128,8 +128,13 @@ def _flowable(block: Block, styles: dict[str, ParagraphStyle], look: Look) -> An
         cells = [[Paragraph(_marked(cell), styles["small"]) for cell in row] for row in block.rows]
         share = look.column_width / (len(cells[0]) + 1)
         table = Table(cells, colWidths=[2 * share] + [share] * (len(cells[0]) - 1), hAlign="LEFT")
-        table.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.6, RULE), ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-                                   ("BACKGROUND", (0, 0), (-1, 0) if block.kind == "table" else (0, -1), SHADE)]))  # fmt: skip
+        shaded = (-1, 0) if block.kind == "table" else (0, -1)
+        style = [
+            ("GRID", (0, 0), (-1, -1), 0.6, RULE),
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("BACKGROUND", (0, 0), shaded, SHADE),
+        ]
+        table.setStyle(TableStyle(style))
         return table
     bullet = "\u2022" if block.kind == "bullet" else None
     return Paragraph(_marked(block.text), styles[block.kind], bulletText=bullet)
@@ -198,7 +203,12 @@ def _frames(letter: Letter, look: Look) -> Iterator[Frame]:
 def _head_height(letter: Letter, look: Look) -> float:
     if look.report:
         return 150
-    return 64 + 14 * (max(len(letter.head.office), len(letter.head.sender)) + len(letter.head.addressee)) + 116
+    lines = _top_lines(letter) + len(letter.head.addressee) + len(_fold(letter.head.subject, 78))
+    return 64 + 14 * lines + 90
+
+
+def _top_lines(letter: Letter) -> int:
+    return max(5, len(letter.head.office), len(letter.head.sender))
 
 
 # --- drawing ----------------------------------------------------------------------------------------
@@ -260,7 +270,7 @@ def _draw_letterhead(canvas: Canvas, letter: Letter, look: Look) -> None:
     for number, line in enumerate(head.sender):
         canvas.setFont(look.bold if number == 0 else look.font, 9.5 if number == 0 else 8.5)
         canvas.drawRightString(WIDTH - look.margin, height - 12 * number, line)
-    height -= 14 * max(len(head.office), len(head.sender)) + 14
+    height -= 14 * _top_lines(letter) + 14
     canvas.setFont(look.font, look.size)
     for number, line in enumerate(head.addressee):
         canvas.drawString(look.margin, height - 14 * number, line)

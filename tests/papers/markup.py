@@ -1,11 +1,11 @@
 """The light markup that letters are written in.
 
-    # Heading            ## Smaller heading        - a bullet         | a | table | row
-    A paragraph, over as many lines as it needs, with a note.[^1] {g01 Words of the key} stand in braces.
+# Heading            ## Smaller heading        - a bullet         | a | table | row
+A paragraph, over as many lines as it needs, with a note.[^1] {g01 Words of the key} stand in braces.
 
-    ^1 The text of the note.
-    ! A paragraph in a ruled box.
-    = label | figure of the force | figure of the comparator
+^1 The text of the note.
+! A paragraph in a ruled box.
+= label | figure of the force | figure of the comparator
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Letter:
 
 def parse(head: Head, source: str) -> Letter:
     """Read the markup; the braces are taken off and their words kept as quotes."""
-    source = source.replace("'", "\u2019")  # as a word processor sets it
+    source = re.sub(r"(?<=\s)'", "\u2018", source).replace("'", "\u2019")  # as a word processor sets them
     quotes = {name: " ".join(NOTE_REFERENCE.sub("", words).split()) for name, words in MARK.findall(source)}
     blocks: list[Block] = []
     notes: dict[str, str] = {}

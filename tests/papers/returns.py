@@ -84,7 +84,8 @@ MANIFEST = (
     '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
 )
 BOLD = (
-    '<style:style style:name="bold" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style>'
+    '<style:style style:name="bold" style:family="table-cell">'
+    '<style:text-properties fo:font-weight="bold"/></style:style>'
 )
 
 
@@ -131,7 +132,9 @@ def _ods_cell(cell: Cell) -> str:
     elif isinstance(cell.value, date):
         kind = f'office:value-type="date" office:date-value="{cell.value.isoformat()}"'
     else:
-        kind = f'office:value-type="{"percentage" if cell.format.endswith("%") else "float"}" office:value="{cell.value}"'
+        kind = (
+            f'office:value-type="{"percentage" if cell.format.endswith("%") else "float"}" office:value="{cell.value}"'
+        )
     lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in cell.shown.split("\n"))
     return f"<table:table-cell {kind}{marks}>{note}{lines}</table:table-cell>"
 
@@ -146,7 +149,7 @@ def write_pdf(sheet: Sheet, path: Path, heading: Sequence[str], foot: str = "") 
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, Spacer, TableStyle
 
-    body = ParagraphStyle("cell", fontName="Helvetica", fontSize=8.5, leading=10.5)
+    body = ParagraphStyle("cell", fontName="Helvetica", fontSize=9.5, leading=13)
     bold = ParagraphStyle("bold", parent=body, fontName="Helvetica-Bold")
     large = ParagraphStyle("large", parent=bold, fontSize=13, leading=17)
     style: list[Any] = [
@@ -157,10 +160,15 @@ def write_pdf(sheet: Sheet, path: Path, heading: Sequence[str], foot: str = "") 
     width = len(sheet.rows[0].cells)
     grid = []
     for number, row in enumerate(sheet.rows):
-        cells: list[Any] = [Paragraph(escape(cell.shown, quote=False), bold if cell.bold else body) for cell in row.cells]
+        cells: list[Any] = [
+            Paragraph(escape(cell.shown, quote=False), bold if cell.bold else body) for cell in row.cells
+        ]
         grid.append(cells + [""] * (width - len(cells)))
         if len(row.cells) == 1:
-            style += [("SPAN", (0, number), (-1, number)), ("BACKGROUND", (0, number), (-1, number), HexColor("#eef1f5"))]
+            style += [
+                ("SPAN", (0, number), (-1, number)),
+                ("BACKGROUND", (0, number), (-1, number), HexColor("#eef1f5")),
+            ]
     points = [share * 5.6 for share in sheet.widths]
     table = LongTable(grid, colWidths=points, repeatRows=1, style=TableStyle(style))
     top = [Paragraph(escape(line, quote=False), large if not place else body) for place, line in enumerate(heading)]

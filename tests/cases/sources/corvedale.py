@@ -1,5 +1,6 @@
 """One sheet a year, districts down and measures across; a stem with sub-questions; red, amber and green."""
 
+# ruff: noqa: E501  (a row of a table or of the key is one line)
 from __future__ import annotations
 
 from tests.papers.case import Case
@@ -124,7 +125,7 @@ CASE = Case(
     text=TEXT,
     sheets=(POLICY, *(_year(name, figures) for name, figures in YEARS.items())),
     key=KEY,
-    look=Look(serif=True, size=12, leading=16, justified=True, colour="#5a3b00"),
+    look=Look(serif=True, size=13, leading=18.6, justified=True, colour="#5a3b00"),
     notes="""
 A sheet for each year with districts down and measures across, and a sheet of questions of which several need their stem. Seven contradictions.
 

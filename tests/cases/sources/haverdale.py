@@ -1,5 +1,6 @@
 """A letter in plain text against a tidy CSV: one row an area, indicator, breakdown and year."""
 
+# ruff: noqa: E501  (a row of a table or of the key is one line)
 from __future__ import annotations
 
 from tests.papers.case import Case

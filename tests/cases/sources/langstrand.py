@@ -1,5 +1,6 @@
 """A letter in DOCX against one row a force: two header rows, ranks and counts over fourteen forces."""
 
+# ruff: noqa: E501  (a row of a table or of the key is one line)
 from __future__ import annotations
 
 from tests.papers.case import Case

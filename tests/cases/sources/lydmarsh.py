@@ -1,5 +1,6 @@
 """Money, durations and full-time equivalents against answers that the force wrote as sentences."""
 
+# ruff: noqa: E501  (a row of a table or of the key is one line)
 from __future__ import annotations
 
 from tests.papers.case import Case
@@ -126,7 +127,7 @@ CASE = Case(
     text=TEXT,
     sheets=(ANSWERS, SUPERSEDED),
     key=KEY,
-    look=Look(size=11, leading=15, colour="#0b4f3c"),
+    look=Look(size=12, leading=17, colour="#0b4f3c"),
     notes="""
 Every answer is a sentence or two, with one figure or several. The letter speaks of money, of time and of full-time equivalents. A hidden
 sheet holds superseded answers that would agree with the letter. Six contradictions.

@@ -1,5 +1,6 @@
 """A letter with nothing to flag: every clash in it is a seeming one."""
 
+# ruff: noqa: E501  (a row of a table or of the key is one line)
 from __future__ import annotations
 
 from tests.papers.case import Case

@@ -1,5 +1,6 @@
 """A letter in two columns against tick columns, and answers in codes with a key on another sheet."""
 
+# ruff: noqa: E501  (a row of a table or of the key is one line)
 from __future__ import annotations
 
 from tests.papers.case import Case
