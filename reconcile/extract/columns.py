@@ -128,6 +128,8 @@ def _find_labels(columns: Sequence[Column], headless: bool) -> list[Column]:
                 return out
         if column.role is not Role.VALUE:
             continue
+        if column.head and _share(column.cells, _is_valued) >= 0.5 and _asks(column.head):
+            break  # questions along the top: the first column is an answer too
         if n == 0 and len(out) > 2 and not column.head and _share(column.cells, lambda c: is_reference(c.shown)) >= 0.8:
             out[n] = replace(column, role=Role.REF)
             continue
@@ -147,6 +149,10 @@ def _find_labels(columns: Sequence[Column], headless: bool) -> list[Column]:
             out[n] = replace(column, role=Role.LABEL)
         break
     return out
+
+
+def _asks(head: str) -> bool:
+    return head.endswith("?") or len(head.split()) >= 4
 
 
 def _holds_names(column: Column, others: Sequence[Column]) -> bool:

@@ -100,7 +100,7 @@ def _unit(view: View, reading: Reading) -> tuple[Unit, str]:
     for text in (*column[:1], *reading.units):
         unit = unit_of(text)
         if unit is not None:
-            return _shared(unit, reading), unit.name or text
+            return _shared(unit, reading), unit.name
         if text in reading.units and not counted and not _NUMBER_WORDS.fullmatch(text):
             counted = text
     if counted:
@@ -160,7 +160,7 @@ def _has_ticks(view: View) -> bool:
 
 
 def _question(reading: Reading) -> str:
-    return " ".join(dict.fromkeys((*reading.row_path, *reading.column_path))) or reading.label
+    return reading.question or " ".join(dict.fromkeys((*reading.row_path, *reading.column_path))) or reading.label
 
 
 def _decoded(view: View, reading: Reading) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reconcile.extract.sheets import Sheet
 from reconcile.extract.vocabulary import Look, clean, header_role, is_period, is_reference, look
 from reconcile.model import Cell
+from reconcile.wording import replies
 
 _MOST_ROWS = 5  # deeper headers than this are not met
 _LONGEST = 400  # a question along the top may be long
@@ -29,13 +30,14 @@ def opens_table(sheet: Sheet, cells: Sequence[Cell], below: Sequence[Sequence[Ce
     """Whether this row is the first header row of a table. `below` are the rows that follow, `current` the header in force."""
     if len(cells) < 2 or any(len(c.shown) > _LONGEST for c in cells):
         return False
-    looks = [look(c) for c in cells]
+    looks = row_looks(cells)
     if Look.NUMBER in looks:
         return False
     if current is not None and tuple(clean(c.shown).casefold() for c in cells) == current.words:
         return True
     names = sum(1 for c in cells if header_role(c.shown) is not None)
-    if current is not None and Look.REPLY in looks and not _tick_heads(cells) and not all(c.bold for c in cells):
+    tick_heads = _tick_heads(cells) or _marked_below(cells, below)
+    if current is not None and Look.REPLY in looks and not tick_heads and not all(c.bold for c in cells):
         return False
     first, rest = cells[0], cells[1:]
     if _is_reference_row(cells) and names < 2:
@@ -47,13 +49,23 @@ def opens_table(sheet: Sheet, cells: Sequence[Cell], below: Sequence[Sequence[Ce
     heads = [c for c, kind in zip(cells, looks, strict=True) if kind in (Look.PERIOD, Look.UNIT)]
     if len(heads) >= len(rest) and contrast and (current is None or bold or look(first) is not Look.TEXT or len(heads) == len(cells)):
         return True
-    if _tick_heads(rest if look(first) is not Look.REPLY else cells) and (current is None or bold or names):
+    if tick_heads and (current is None or bold or names):
+        return True
+    if names and len(heads) >= len(rest) - names and len(heads) > 0:
         return True
     if current is not None:
         return bold and contrast and not _any_reply(looks) and all(len(c.shown) < 200 for c in cells)
     if _any_reply(looks) and not bold:
         return False
     return bold or contrast or _spans(cells)
+
+
+def row_looks(cells: Sequence[Cell]) -> list[Look]:
+    """The looks of a row's cells. 'No' is a reply, but beside '%' it heads a column of numbers."""
+    looks = [look(c) for c in cells]
+    if Look.UNIT in looks:
+        looks = [Look.UNIT if clean(c.shown).casefold() == "no" else kind for c, kind in zip(cells, looks, strict=True)]
+    return looks
 
 
 def _is_reference_row(cells: Sequence[Cell]) -> bool:
@@ -74,6 +86,13 @@ def _tick_heads(cells: Sequence[Cell]) -> bool:
     """'Yes | No | In part | Not known' along the top."""
     replies = {clean(c.shown).casefold() for c in cells if look(c) is Look.REPLY}
     return len(replies) >= 2 and bool({"yes", "y"} & replies) and bool({"no", "n"} & replies)
+
+
+def _marked_below(cells: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> bool:
+    """'Fully | Partly | Not at all' with nothing but marks below."""
+    heads = {c.column for c in cells[1:] if look(c) is Look.REPLY}
+    under = [c for row in below[:8] for c in row if c.column in heads]
+    return len(heads) >= 2 and bool(under) and all(replies.is_tick(c.shown) for c in under)
 
 
 def _spans(cells: Sequence[Cell]) -> bool:
@@ -112,7 +131,7 @@ def _continues(sheet: Sheet, taken: Sequence[int], row: int, left: int, right: i
     last = [c for c in sheet.rows[taken[-1]] if left <= c.column <= right]
     if not cells:
         return False
-    looks = [look(c) for c in cells]
+    looks = row_looks(cells)
     if any(c.row + c.rows > row for c in above if c.rows > 1):  # something above reaches down to this row
         return Look.NUMBER not in looks
     if Look.NUMBER in looks or (Look.REPLY in looks and not _tick_heads(cells)):

@@ -12,7 +12,7 @@ from reconcile.extract.dates import period_words, periods_in, plain_period, with
 from reconcile.extract.layout import View
 from reconcile.extract.rows import explained, notes_by_mark
 from reconcile.extract.units import unit_of
-from reconcile.extract.vocabulary import Look, Role, clean, header_role, is_as_at, is_reference, look
+from reconcile.extract.vocabulary import Look, Role, clean, header_role, is_as_at, look
 from reconcile.model import Cell
 
 _NUMBER_HEAD = re.compile(r"(?:number|no\.?|count|n|#|nos\.?)", re.IGNORECASE)
@@ -28,6 +28,13 @@ class Head:
     periods: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     comment: str = ""
+
+    @property
+    def label(self) -> str:
+        """The measure the column gives; a short last word needs those above it: 'Burglary: Recorded'."""
+        if len(self.words) > 1 and len(self.words[-1].split()) < 3:
+            return ": ".join(self.words[-2:])
+        return self.words[-1] if self.words else ""
 
 
 def heads_of(view: View) -> tuple[Head, ...]:
@@ -85,7 +92,9 @@ def _head(view: View, column: Column, forces: frozenset[str]) -> Head:
         comment.extend(note for mark in footnote_marks(text) for note in notes_by_mark(view.table.notes, mark))
         if cell.comment:
             comment.append(explained(cell.comment, view.table.notes))
-        if text in forces:
+        if text.casefold() in view.context.questions:
+            words.append(view.context.questions[text.casefold()])
+        elif text in forces:
             force = force_name(text)
         elif is_as_at(text):
             as_at = text.strip(" :") + " "
@@ -109,8 +118,6 @@ def _measure_words(view: View, cell: Cell, text: str, words: list[str], units: l
         units.insert(0, text)
     elif _NUMBER_HEAD.fullmatch(text):
         units.insert(0, text)
-    if is_reference(text) and text.casefold() in view.context.questions:
-        text = view.context.questions[text.casefold()]
     text = plain_name(plain_period(text))
     named = periods_in(text)
     rest = without_periods(text).strip(" ,:-")

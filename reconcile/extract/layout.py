@@ -27,6 +27,7 @@ class Reading:
 
     cell: Cell
     label: str  # the question or the row's measure alone
+    question: str = ""  # what is asked here alone: 'If so, where?'
     row_path: tuple[str, ...] = ()  # further words of the row, outermost first, the label last
     column_path: tuple[str, ...] = ()  # words of the columns above it, force and period taken out
     force: str = ""

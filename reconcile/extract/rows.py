@@ -24,6 +24,7 @@ class RowWords:
 
     row: Row
     label: str = ""
+    question: str = ""  # what is asked here, where the label holds the question above it too
     path: tuple[str, ...] = ()
     force: str = ""
     periods: tuple[str, ...] = ()
@@ -113,15 +114,17 @@ def _words(
     full = f"{stem} {_LEADING_MARK.sub('', label)}".strip() if stem else label
     force_cell = _fill(row, by_role.get(Role.FORCE, ()), filled)
     force = force_name(force_cell.shown) if force_cell is not None else ""
+    sub_item = bool(stems) and stems[-1].valued
     if label_cell is not None and _opens_stem(label_cell, label):
-        stems[:] = [s for s in stems if s.indent < indent]
+        stems[:] = [s for s in stems if s.indent < indent or not s.valued]
         stems.append(_Stem(label, ref, indent, valued=True))
-    if not force and not path and kind_of(label) and label_cell is not None and not by_role.get(Role.FORCE):
+    if not force and not path and kind_of(label) in ("force", "nation", "similar") and label_cell is not None and not by_role.get(Role.FORCE):
         force = force_name(label) if len(label.split()) <= 6 else ""
     sections = [clean(s.shown) for s in row.sections]
     section_columns = _texts(row, by_role.get(Role.SECTION, ()), filled)
     return RowWords(
         row=row,
+        question=label if sub_item else "",
         label=full or (path[-1] if path else ""),
         path=tuple(dict.fromkeys(p for p in (*path, full) if p)),
         force=force,

@@ -181,7 +181,7 @@ class _Reader:
         self.waiting = []
         self.in_notes = False
         if not self.drafts:
-            self.heading = titles[:1]
+            self.heading = titles[:1] if len(titles) > 1 else []
         elif self.heading and self.heading[0] not in titles:
             titles = [*self.heading, *titles]
         return titles, units, notes

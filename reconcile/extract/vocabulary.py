@@ -10,6 +10,7 @@ from functools import lru_cache
 from reconcile.extract.units import unit_of
 from reconcile.model import Cell
 from reconcile.wording import replies
+from reconcile.wording.grades import grade_of
 from reconcile.wording.periods import whens
 
 
@@ -168,7 +169,7 @@ class Look(StrEnum):
     TEXT = "text"
 
 
-_NUMBER_WORD = re.compile(r"(?:number|no\.?|count|n|total|rate|change|change \(%\)|% change)", re.IGNORECASE)
+_NUMBER_WORD = re.compile(r"(?:number|nos?\.|count|n|total|rate|change|change \(%\)|% change)", re.IGNORECASE)
 
 
 def look(cell: Cell) -> Look:
@@ -193,7 +194,7 @@ def _look(text: str) -> Look:
         return Look.UNIT
     if header_role(text) is not None:
         return Look.NAME
-    if replies.code(text) is not None or replies.is_tick(text):
+    if replies.code(text) is not None or replies.is_tick(text) or grade_of(text) is not None:
         return Look.REPLY
     if replies.opening(text) is not None and len(text) < 200:
         return Look.REPLY
