@@ -26,9 +26,12 @@ from reconcile.wording.force_names import (
 HEAD = 20  # passages at the start of a letter that may name its force
 ADDRESSEE, TITLE, IN_HEAD, IN_HEADING, IN_BODY = 40, 15, 8, 3, 1  # what a mention there weighs
 HEAD_LENGTH = 400  # an addressee block is no longer
+RECURRING = 3  # passages that name a force for it to count without 'Police' or 'Constabulary'
 LISTED = 4  # labels named in an error
 
 _NAME = rf"{CAPITALISED}(?:{LINK}{CAPITALISED}){{0,3}}"
+_NAMED = re.compile(rf"\b{CAPITALISED}(?:\s+{CAPITALISED}){{0,2}}\b")
+_OWN_TEXT = re.compile(r"\b(?:the|this|your)\s+(?:force|constabulary)\b", re.IGNORECASE)
 _CHIEF = re.compile(r"\b(?:Chief\s+Constable|Commissioner|Commander)\b[^.;]{0,60}$", re.IGNORECASE)
 _CHIEF_OF = re.compile(rf"\b[Cc]hief\s+[Cc]onstable\s+of\s+(?:the\s+)?(?P<name>{_NAME})")
 _INSPECTED = re.compile(
@@ -37,8 +40,7 @@ _INSPECTED = re.compile(
 _NATION_TEXT = re.compile(
     r"\bEngland\s+(?:and|&)\s+Wales\b"
     r"|\b(?:the|all)\s+43\s+(?:\w+\s+)?(?:police\s+)?forces\b"
-    r"|\ball\s+(?:police\s+)?forces\b"
-    r"|\bnational(?:ly)?\b",
+    r"|\ball\s+(?:police\s+)?forces\b",
     re.IGNORECASE,
 )
 
@@ -59,12 +61,16 @@ class _Names:
 def choose_force(letter: Document, labels: Sequence[str], asked: str = "") -> str:
     """The force the letter is about, as the return's labels have it; `asked` where the analyst named one.
 
-    A letter to no force in particular, on national figures, is about England and Wales.
+    A letter to no force in particular, on national figures, is about England and Wales. An empty label stands for
+    cells that name no force: they are the return's own force's, whichever that is. '' where nothing tells.
     """
-    labels = tuple(dict.fromkeys(label for label in labels if label.strip()))
+    labels = tuple(dict.fromkeys(label.strip() or "Force" for label in labels))
     forces = tuple(label for label in labels if body_kind(label) == "force" or _is_plain_name(label))
     names = _Names(labels, forces, _addressed(letter, forces))
     weights = _weights(letter, names)
+    if max(weights.values(), default=0) < TITLE:
+        names = _Names(labels, forces, (*names.addressed, *_recurring(letter, names)))
+        weights = _weights(letter, names)
     if asked.strip():
         return _asked(asked.strip(), letter, names, weights)
     found = _heaviest(letter, names, weights)
@@ -86,11 +92,15 @@ def _is_plain_name(label: str) -> bool:
 
 
 def _is_place(label: str) -> bool:
-    """A label that surely names a force: by its suffix, or by an ending that places have."""
+    """A label that surely names a force: by its suffix, or by an ending that counties have and towns do not."""
     if body_kind(label) == "force":
         return True
-    last = normal(label).split()[-1:] or [""]
-    return any(last[0].endswith(ending) and len(last[0]) > 4 for ending in force_table().words["place_endings"])
+    return _ends_as(label, "county_endings")
+
+
+def _ends_as(name: str, endings: str) -> bool:
+    last = (normal(name).split() or [""])[-1]
+    return len(last) > 4 and last.endswith(force_table().words[endings])
 
 
 def _addressed(letter: Document, forces: Sequence[str]) -> tuple[str, ...]:
@@ -102,6 +112,30 @@ def _addressed(letter: Document, forces: Sequence[str]) -> tuple[str, ...]:
             if not canonical(name) and not any(same_force(name, force) for force in forces):
                 found.append(name)
     return tuple(dict.fromkeys(found))
+
+
+def _recurring(letter: Document, names: _Names) -> tuple[str, ...]:
+    """Names that read like a county's and recur through a letter that names no force in full."""
+    counts: Counter[str] = Counter()
+    for passage in letter.passages:
+        if passage.role not in (Role.LETTERHEAD, Role.FOOTNOTE):
+            counts.update({_without_openers(match.group()) for match in _NAMED.finditer(passage.text)})
+    return tuple(
+        name
+        for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        if count >= RECURRING
+        and (_ends_as(name, "county_endings") or _ends_as(name, "town_endings"))
+        and body_kind(name) == ""
+        and not any(same_force(name, other) for other in names.all)
+    )
+
+
+def _without_openers(name: str) -> str:
+    """'Unlike Northmere' -> 'Northmere': capitals that only open the sentence left out."""
+    words = name.split()
+    while words and (words[0] in force_table().words["not_a_name"] or words[0][0].islower()):
+        words = words[1:]
+    return " ".join(words)
 
 
 # --- weighing the letter ----------------------------------------------------------------------------
@@ -134,13 +168,15 @@ def _heaviest(letter: Document, names: _Names, weights: Counter[str]) -> str:
     """The key of the force the letter is about, NATION, or ''."""
     best, weight = max(sorted(weights.items()), key=lambda item: item[1], default=("", 0))
     others = sum(weights.values()) - weight
-    national = sum(len(_NATION_TEXT.findall(passage.text)) for passage in letter.passages)
+    national = _count(_NATION_TEXT, letter)
     led = weight >= TITLE and weight > others * 0.5
-    if not led and national >= 3 and national * 2 > weight:
+    if not led and national >= 3 and national * 2 > weight and national > _count(_OWN_TEXT, letter):
         return NATION
-    if best:
-        return best
-    return NATION if national or any(body_kind(label) == "nation" for label in names.labels) else ""
+    return best
+
+
+def _count(pattern: re.Pattern[str], letter: Document) -> int:
+    return sum(len(pattern.findall(passage.text)) for passage in letter.passages)
 
 
 def _spoken(letter: Document, names: _Names) -> dict[str, str]:

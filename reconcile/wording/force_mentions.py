@@ -26,9 +26,10 @@ _SUFFIX = (
     r"\s+(?:[Pp]olice(?:\s+(?:[Ss]ervice|[Ff]orce))?|POLICE(?:\s+(?:SERVICE|FORCE))?|[Cc]onstabulary|CONSTABULARY)\b"
 )
 _POSSESSIVE = r"(?:['’`]s\b|(?<=s)['’](?!\w))?"
-CAPITALISED = r"[A-Z][a-z][\w'’]*"
+CAPITALISED = r"[A-Z][a-z]\w*"
 LINK = r"(?:\s+(?:and|&|of|upon|on|with|the)\s+|\s+|-)"
-_UNKNOWN = rf"\b(?:{CAPITALISED})(?:{LINK}{CAPITALISED}){{0,3}}(?={_SUFFIX})"
+_SUFFIX_OF_UNKNOWN = r"\s+(?:Police(?:\s+(?:Service|Force))?|Constabulary)\b"
+_UNKNOWN = rf"\b(?:{CAPITALISED})(?:{LINK}{CAPITALISED}){{0,3}}(?={_SUFFIX_OF_UNKNOWN})"
 LABEL_LEAST = 3  # a label any shorter is no name
 
 
@@ -95,7 +96,7 @@ def _pattern(labels: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
         rf"{before}\b(?:"
         rf"(?P<met>{met}(?:{_SUFFIX})?)"
         rf"|(?P<name>{names})(?![\w&-]|\.\w)(?P<suffix>{_SUFFIX})?"
-        rf"|(?P<unknown>{_UNKNOWN})(?:{_SUFFIX}))"
+        rf"|(?P<unknown>{_UNKNOWN})(?:{_SUFFIX_OF_UNKNOWN}))"
         rf"{_POSSESSIVE}{behind}(?!\s+(?:and|&)\s+Crime\b)"
     )
     return pattern, {normal(form): name for form, name in forms.items()}
