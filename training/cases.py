@@ -10,12 +10,31 @@ in both halves.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reconcile.model import Document, Mark, Passage, Place, Role
+from reconcile.extract.values import value_of
+from reconcile.model import (
+    Answer,
+    Category,
+    Document,
+    Finding,
+    Grade,
+    Interval,
+    Kind,
+    Mark,
+    Passage,
+    Place,
+    Role,
+    Side,
+    Standing,
+    When,
+)
+from reconcile.wording.forces import body_kind
+from reconcile.wording.periods import whens
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "shared" / "training"
 
@@ -86,3 +105,36 @@ def letter(case: MiniCase) -> Document:
         headings = (heading,) if heading else ()
         passages.append(Passage(text, Role.BODY, place, (Mark(0, len(text), 1),), headings))
     return Document("letter", "text", tuple(passages))
+
+
+def data(case: MiniCase) -> tuple[Finding, ...]:
+    """The mini-case's items as data findings, one a cell; the cell of item 3 is 'items!B4'."""
+    found: list[Finding] = []
+    for index, item in enumerate(case.items):
+        series = re.sub(r"^\W*[\dA-Z.]+[a-z)]?\s+(?=[A-Z])", "", item["label"]) + "|" + item.get("section", "")
+        found.append(_cell(case, index, item, "", item["answer"], f"B{index + 1}", series))
+        for column, (name, answer) in enumerate((item.get("reference") or {}).items()):
+            found.append(_cell(case, index, item, canonical_reference(name), answer, f"{chr(ord('C') + column)}{index + 1}", series))
+    return tuple(found)
+
+
+def canonical_reference(name: str) -> str:
+    kind = body_kind(name)
+    return {"nation": "England and Wales", "similar": "most similar forces"}.get(kind, name)
+
+
+def _cell(case: MiniCase, index: int, item: dict[str, Any], force: str, answer: str, cell: str, series: str) -> Finding:
+    label, unit, period = item["label"], item.get("unit") or "", item.get("period") or ""
+    if not unit and item.get("kind") == "percent":
+        unit = "%"
+    if item.get("kind") == "percent" and re.fullmatch(r"0\.\d+|1\.0+", answer.strip()):
+        answer = f"{float(answer) * 100:.6g}%"  # a fraction, which a sheet shows in a percent format
+    value = value_of(answer, answer, unit=unit, question=label)
+    mentions = [m for m in whens(period or label) if m.when.every is None]
+    when = mentions[-1].when if mentions else None
+    kind = {Interval: Kind.QUANTITY, Answer: Kind.ANSWER, Grade: Kind.GRADE, Category: Kind.CATEGORY, When: Kind.DATE}.get(type(value), Kind.ANSWER)
+    return Finding(
+        id=f"D{index:03d}{cell}", side=Side.DATA, standing=Standing.FINDING, kind=kind, force=force, theme=case.inspection,
+        measure=label, value=value, words=answer, place=Place("return", sheet="items", cell=cell), unit=unit,
+        period=period, when=when, section=item.get("section", ""), label=label, series=series, row=index, column=1,
+    )

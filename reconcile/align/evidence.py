@@ -6,6 +6,7 @@ a rank) is gathered here; the judge does the arithmetic.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,10 @@ from reconcile.wording.forces import body_kind, same_force
 from reconcile.wording.periods import compare
 from reconcile.wording.terms import terms
 
+A_YEAR = 366
 CLOSENESS = {"same": 4, "inside": 3, "overlap": 2, "unknown": 1, "apart": 0}
+# A comparison with forces at large, said without naming England and Wales.
+ELSEWHERE = re.compile(r"\b(?:elsewhere|usual|norm|normal|typical|common|average|peers|most (?:places|forces|others)|other (?:places|forces)|others|the rest|country|national\w*|colleagues)\b", re.I)
 CHANGE_WORDS = ("change", "increase", "decrease", "difference")
 
 
@@ -60,16 +64,16 @@ def gather(finding: Finding, item: Item, items: Sequence[Item]) -> Evidence:
     if finding.kind is Kind.TREND and relation is not None:
         return _trend(finding, relation, own, item, items)
     if relation is not None:
-        return _comparison(finding, relation, own, item)
+        return _comparison(finding, relation, own, item, items)
     cell, fit = cell_for(own, finding.when)
     if cell is None:
         return Evidence(lacking="cell")
     if fit == "apart":
         return Evidence(compared=(cell,), lacking="period")
     if _wants_share(finding, cell):
-        whole = whole_of(finding, item, cell, items)
-        if whole is not None:
-            return Evidence((cell, whole))
+        pair = share_of(finding, item, cell, items)
+        if pair is not None:
+            return Evidence(pair)
     return Evidence((cell,), compared=tuple(c for group in item.forces().values() for c in group))
 
 
@@ -82,33 +86,60 @@ def _wants_share(finding: Finding, cell: Finding) -> bool:
     )
 
 
-def whole_of(finding: Finding, item: Item, cell: Finding, items: Sequence[Item]) -> Finding | None:
-    """The count of which this one is a part: a larger figure near it whose words the part's words, or the claim's, hold."""
+def share_of(finding: Finding, item: Item, cell: Finding, items: Sequence[Item]) -> tuple[Finding, Finding] | None:
+    """The part and the whole of a claimed share where the return holds two counts.
+
+    The matched item may be either. The whole's words stand in the part's ('files examined', 'of the files
+    examined: with a plan'), or in what the letter says around the claim; what the part adds, the claim says.
+    """
     if not isinstance(cell.value, Interval):
         return None
-    part_terms = set(terms(item.words)) | set(terms(finding.words)) | set(terms(finding.sentence))
-    for text in finding.context[:2]:
-        part_terms |= set(terms(text))
+    said = set(terms(finding.words)) | set(terms(finding.measure))
+    around = said | set(terms(finding.sentence)) | {term for text in finding.context[:2] for term in terms(text)}
+    best: tuple[float, int] | None = None
+    found: tuple[Finding, Finding] | None = None
+    for other in items:
+        if other.number == item.number or other.type != item.type:
+            continue
+        partner, fit = cell_for(other.own, cell.when)
+        if partner is None or fit == "apart" or not isinstance(partner.value, Interval) or partner.value.unit != cell.value.unit:
+            continue
+        larger = partner.value.point >= cell.value.point
+        part, whole = (cell, partner) if larger else (partner, cell)
+        part_terms, whole_terms = set(terms(part.measure)), set(terms(whole.measure))
+        if not whole_terms:
+            continue
+        contained = len(whole_terms & part_terms) / len(whole_terms)
+        known = len(whole_terms & around) / len(whole_terms)
+        added = part_terms - whole_terms
+        met = len(added & said) / len(added) if added else 0.0
+        near = -abs(other.number - item.number)
+        score = contained + 0.7 * known + 0.7 * met + (0.3 if part.section == whole.section else 0.0) + 0.05 * max(near, -6)
+        if max(contained, known) >= 0.5 and (best is None or (score, near) > best):
+            best, found = (score, near), (part, whole)
+    return found
+
+
+def other_measure(name: str, item: Item, items: Sequence[Item], when: When | None) -> Finding | None:
+    """The cell of the other measure that a comparison names ('more than for violence'), in a like item of the return."""
+    wanted = set(terms(name))
+    own = set(terms(item.words))
     best: tuple[float, int] | None = None
     found: Finding | None = None
     for other in items:
-        if other.number == item.number or other.type != "number":
+        if other.number == item.number or other.type != item.type:
             continue
-        candidate, fit = cell_for(other.own, cell.when)
-        if candidate is None or fit == "apart" or not isinstance(candidate.value, Interval):
+        theirs = set(terms(other.words))
+        told = wanted & (theirs - own)
+        if not told:
             continue
-        if candidate.value.point < cell.value.point or candidate.value.unit != cell.value.unit:
-            continue
-        their_terms = set(terms(other.words))
-        if not their_terms:
-            continue
-        held = len(their_terms & part_terms) / len(their_terms)
-        shared = len(their_terms & set(terms(item.words))) / len(their_terms)
+        score = len(told) / len(wanted) + len(theirs & own) / (len(theirs | own) or 1) + (0.2 if other.section == item.section else 0.0)
         near = -abs(other.number - item.number)
-        score = held + shared + (0.3 if candidate.section == cell.section else 0.0) + (0.2 if candidate.theme == cell.theme else 0.0)
-        if held >= 0.5 and (best is None or (score, near) > best):
-            best, found = (score, near), candidate
-    return found
+        if best is None or (score, near) > best:
+            cell, fit = cell_for(other.own, when)
+            if cell is not None and fit != "apart":
+                best, found = (score, near), cell
+    return found if best is not None and best[0] >= 0.6 else None
 
 
 def _trend(finding: Finding, relation: Relation, own: tuple[Finding, ...], item: Item, items: Sequence[Item]) -> Evidence:
@@ -133,8 +164,8 @@ def _trend(finding: Finding, relation: Relation, own: tuple[Finding, ...], item:
     if not before:
         return Evidence(compared=tuple(ordered), lacking="earlier period")
     if dated(relation.since):
-        earlier, fit = cell_for(before, _start_of(relation.since))
-        if earlier is None or fit == "apart":
+        earlier = _cell_at(before, relation.since)
+        if earlier is None:
             return Evidence(compared=tuple(ordered), lacking="earlier period")
     else:
         earlier = before[max(0, len(before) - max(relation.steps, 1))] if relation.steps > 1 or len(before) > 1 else before[-1]
@@ -144,11 +175,20 @@ def _trend(finding: Finding, relation: Relation, own: tuple[Finding, ...], item:
     return Evidence((later, earlier, *reversed(between)) if relation.steps > 1 or _steady(finding) else (later, earlier), tuple(ordered))
 
 
-def _start_of(when: When | None) -> When | None:
-    """A trend 'since March 2010' starts there: an open period counts by its first day."""
-    if when is not None and when.end is None and when.start is not None:
-        return When(when.start, when.start, None, when.text)
-    return when
+def _cell_at(cells: Sequence[Finding], since: When | None) -> Finding | None:
+    """The cell from which a trend starts: that of the period named, or the nearest within a year of it ('since 2010')."""
+    cell, fit = cell_for(cells, since)
+    if fit not in ("apart", "unknown") or since is None:
+        return cell
+    start = since.start or since.end
+    if start is None:
+        return cell
+    dated_cells = [c for c in cells if c.when is not None and (c.when.end or c.when.start)]
+    gaps = [(abs(((c.when.end or c.when.start or start) - start).days), n) for n, c in enumerate(dated_cells) if c.when is not None]
+    if not gaps:
+        return cell if fit == "unknown" else None
+    gap, nearest = min(gaps)
+    return dated_cells[nearest] if gap <= A_YEAR else None
 
 
 def _long_span(finding: Finding) -> bool:
@@ -171,7 +211,7 @@ def _sibling_periods(item: Item, items: Sequence[Item]) -> list[Finding]:
     return found
 
 
-def _comparison(finding: Finding, relation: Relation, own: tuple[Finding, ...], item: Item) -> Evidence:
+def _comparison(finding: Finding, relation: Relation, own: tuple[Finding, ...], item: Item, items: Sequence[Item]) -> Evidence:
     cell, fit = cell_for(own, finding.when)
     if cell is None:
         return Evidence(lacking="cell")
@@ -182,6 +222,14 @@ def _comparison(finding: Finding, relation: Relation, own: tuple[Finding, ...], 
         other, how = cell_for(cells, cell.when)
         return None if how == "apart" else other
 
+    if relation.to in (Reference.MEASURE, Reference.FORCES, Reference.NATION) and ELSEWHERE.search(relation.name):
+        for kind in ("nation", "similar", "region"):
+            reference = same_period(item.of(kind))
+            if reference is not None:
+                return Evidence((cell, reference))
+    if relation.to is Reference.MEASURE and relation.name:
+        reference = other_measure(relation.name, item, items, cell.when)
+        return Evidence((cell, reference)) if reference else Evidence((cell,), lacking="reference")
     if relation.to in (Reference.NATION, Reference.SIMILAR, Reference.REGION):
         kind = {Reference.NATION: "nation", Reference.SIMILAR: "similar", Reference.REGION: "region"}[relation.to]
         reference = same_period(item.of(kind))

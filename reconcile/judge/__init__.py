@@ -11,17 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reconcile.findings import value_text
-from reconcile.judge import answer, category, comparison, date, grade, internal, provision, quantity, trend
+from reconcile.judge import answer, category, comparison, date, forces, grade, internal, provision, quantity, trend
 from reconcile.judge.ruling import Rule, Ruling, unverifiable
 from reconcile.model import Finding, Judgement, Kind, Pairing, Standing, Verdict
 
 __all__ = ["judge"]
 
 RULES: dict[Kind, tuple[Rule, ...]] = {
-    Kind.PROVISION: (provision.judge,),
-    Kind.QUANTITY: (quantity.judge, answer.judge),
-    Kind.APPROXIMATION: (quantity.judge, answer.judge),
-    Kind.COMPARISON: (comparison.judge,),
+    Kind.PROVISION: (forces.judge, provision.judge),
+    Kind.QUANTITY: (forces.judge, quantity.judge, answer.judge),
+    Kind.APPROXIMATION: (forces.judge, quantity.judge, answer.judge),
+    Kind.COMPARISON: (forces.judge, comparison.judge),
     Kind.TREND: (trend.judge,),
     Kind.GRADE: (grade.judge,),
     Kind.CATEGORY: (answer.judge_with_kind, category.judge),

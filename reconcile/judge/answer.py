@@ -113,8 +113,8 @@ def _against_figure(pairing: Pairing, said: Reply, held: Interval, cell: Finding
     if said is Reply.YES:
         if point == 0:
             return contradiction("some-but-none", f"The letter says that it is so; the return gives {plain(held.point)}.", 0.75, data_value=shown)
-        if not full or point >= 90:
-            return agreement("some-agrees", f"The letter says that it is so; the return gives {shown}.", 0.6, data_value=shown)
+        if full and point >= 90:
+            return agreement("nearly-all-agrees", f"The letter says that it is so; the return gives {shown}.", 0.6, data_value=shown)
         return unverifiable("extent-not-said", f"The letter does not say to what extent; the return gives {shown}.", data_value=shown)
     if said is Reply.PARTLY and full:
         if 0 < point < 100:

@@ -9,11 +9,10 @@ from math import inf
 from reconcile.judge.ruling import Ruling, agreement, contradiction, missing, number, plain, reply, tension, unverifiable
 from reconcile.judge.units import factor
 from reconcile.model import Finding, Interval, Pairing, Reply
+from reconcile.wording.figures import figures
 from reconcile.wording.negation import polarity, question_polarity
 
-QUANTIFIER_WORDS = re.compile(
-    r"\b(not (?:all|every|one|a single)|none|no|nobody|no one|nothing|few,? if any|very few|few|all but \w+|almost all|nearly all|all|every|each|most|some|only some|hardly any|neither)\b", re.I
-)
+OF_WHOLE = re.compile(r"\b(?:out )?of (?:the )?(\d[\d,]*)\b")  # '22 of 60', 'offender suitable (of 20)', 'audit of 90'
 
 
 def judge(pairing: Pairing) -> Ruling | None:
@@ -28,9 +27,25 @@ def judge(pairing: Pairing) -> Ruling | None:
     held = number(cell)
     if held is None:
         return None
-    if len(pairing.evidence) > 1 and (whole := number(pairing.evidence[1])) is not None:
+    if said.high == 0 and said.unit == "" and held.unit == "%":
+        said = replace(said, unit="%")
+    shares = said.hedge == "all but" or (said.unit == "%" and held.unit not in ("%", "points"))
+    whole = _own_whole(cell) or (number(pairing.evidence[1]) if len(pairing.evidence) > 1 else None)
+    if shares and whole is not None:
         return _share(pairing, said, held, whole)
+    if said.hedge == "all but":
+        return unverifiable("whole-not-held", "The return does not give the whole.", data_value=cell.words)
     return _against_figure(pairing, said, held, cell)
+
+
+def _own_whole(cell: Finding) -> Interval | None:
+    """The whole that the cell or its label names: '22 of 60'; 'offender suitable (of 20)'."""
+    for text in (cell.words if len(cell.words) < 40 else "", cell.label or cell.measure):
+        found = OF_WHOLE.search(text)
+        if found:
+            figure = float(found[1].replace(",", ""))
+            return Interval(figure, figure)
+    return None
 
 
 def _against_figure(pairing: Pairing, said: Interval, held: Interval, cell: Finding) -> Ruling:
@@ -59,16 +74,21 @@ def _all_or_none(said: Interval, held: Interval, shown: str) -> Ruling:
 
 def _in_the_items_sense(pairing: Pairing, said: Interval, cell: Finding) -> Interval:
     """The interval turned round where the return counts the opposite: 'not all trained' against '% not trained'."""
-    if said.unit != "%":
+    claim_sense = polarity(without_figure(pairing.letter.words, said))
+    if said.unit != "%" or claim_sense not in (Reply.YES, Reply.NO):
         return said
-    claim = QUANTIFIER_WORDS.sub(" ", pairing.letter.words, count=1) if said.hedge in ("all", "none", "not all", "few", "every", "most") else pairing.letter.words
-    claim_sense = polarity(claim)
-    if claim_sense not in (Reply.YES, Reply.NO):
-        return said
-    item_sense = 1 if polarity(cell.label or cell.measure) is not Reply.NO else -1
-    if (claim_sense is Reply.YES) == (item_sense > 0):
+    item_sense = Reply.NO if polarity(cell.label or cell.measure) is Reply.NO else Reply.YES
+    if claim_sense is item_sense:
         return said
     return replace(said, low=100 - said.high, high=100 - said.low, low_open=said.high_open, high_open=said.low_open)
+
+
+def without_figure(words: str, said: Interval) -> str:
+    """A clause without its figure and the words that hedge it, which are no denial of the rest ('barely one in seven')."""
+    for figure in figures(words):
+        if figure.interval == said:
+            return f"{words[: figure.start]} {words[figure.end :]}"
+    return words
 
 
 def _share(pairing: Pairing, said: Interval, part: Interval, whole: Interval) -> Ruling:
@@ -94,8 +114,7 @@ def _against_reply(pairing: Pairing, said: Interval, cell: Finding) -> Ruling | 
     answer = reply(cell)
     if answer is None or said.unit != "%" or answer.reply not in (Reply.YES, Reply.NO, Reply.PARTLY):
         return None
-    claim = QUANTIFIER_WORDS.sub(" ", pairing.letter.words, count=1)
-    sense = polarity(claim)
+    sense = polarity(without_figure(pairing.letter.words, said))
     turned = (sense is Reply.NO) != (question_polarity(cell.label or cell.measure) < 0)
     low, high = (100 - said.high, 100 - said.low) if turned else (said.low, said.high)
     everything = {Reply.YES: 100.0, Reply.NO: 0.0, Reply.PARTLY: 50.0}[answer.reply]

@@ -1,0 +1,82 @@
+"""Counts over forces: 'eleven forces …', 'almost half of all forces could not …', 'one of only six forces that …'.
+
+The return is counted: every force's cell of the item, this force's among them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reconcile.judge.ruling import Ruling, agreement, contradiction, missing, number, plain
+from reconcile.model import Answer, Category, Finding, Pairing, Relation, Reply, Sign
+from reconcile.wording.figures import Figure, figures
+from reconcile.wording.negation import polarity, question_polarity
+
+FORCES = re.compile(r"^\s*(?:of )?(?:all |the )?(?:other )?(?:of the )?(?:43 |\d+ )?(?:other )?(?:police )?(?:forces|constabularies)\b", re.I)
+OTHERS = re.compile(r"^\s*other\b", re.I)
+AND_OTHERS = re.compile(r"\band\s*$", re.I)
+NOT_GIVEN = re.compile(r"\b(?:could not|were unable|was unable|unable to|did not|failed to|had not|cannot)\b[^.;]{0,40}\b(?:supply|provide|give|tell|say|state|produce|put a figure)", re.I)
+GIVEN = re.compile(r"\b(?:could|were able to|supplied|provided|gave)\b[^.;]{0,40}\b(?:supply|provide|give|figure|tell|say)", re.I)
+ROSE = re.compile(r"\b(?:increase|increased|rose|rise|grew|more|gained|gain|higher)\b", re.I)
+FELL = re.compile(r"\b(?:decrease|decreased|fell|fall|lost|fewer|cut|reduced|shrank|lower)\b", re.I)
+CHANGE = re.compile(r"\b(?:change|increase|decrease|difference)\b", re.I)
+
+
+def counted(words: str) -> Figure | None:
+    """The figure of a clause that counts forces, if there is one."""
+    for figure in figures(words):
+        if FORCES.match(words[figure.end :]) or (figure.whole is not None and re.search(r"\bforces\b", figure.words)):
+            return figure
+    return None
+
+
+def judge(pairing: Pairing) -> Ruling | None:
+    figure = counted(pairing.letter.words)
+    peers = pairing.compared
+    if figure is None or not pairing.evidence or len(peers) < 3:
+        return None
+    if isinstance(pairing.letter.value, Relation) and pairing.letter.value.sign is not Sign.RANK:
+        return None  # 'only six forces attended a smaller proportion' compares figures with this force's
+    cells = (pairing.evidence[0], *peers)
+    counted_cells = _those_meant(pairing.letter.words, cells)
+    if counted_cells is None:
+        return None
+    count, total = len(counted_cells), len(cells)
+    interval = figure.interval
+    measured = 100 * count / total if interval.unit == "%" else float(count)
+    after, before = pairing.letter.words[figure.end :], pairing.letter.words[: figure.start]
+    if OTHERS.match(after) and interval.unit != "%":
+        measured -= 1 if AND_OTHERS.search(before) or pairing.evidence[0] in counted_cells else 0
+    shown = f"{count} of {total}"
+    if interval.holds(measured) or (interval.unit == "%" and interval.holds(round(measured))):
+        return agreement("forces-count-agrees", f"In the return it is so of {count} of {total} forces.", 0.85, data_value=shown)
+    return contradiction("forces-count-differs", f"The letter says {figure.words}; in the return it is so of {count} of {total} forces.", 0.8, data_value=f"{shown} ({plain(measured)}{'%' if interval.unit == '%' else ''})")
+
+
+def _those_meant(words: str, cells: Sequence[Finding]) -> list[Finding] | None:
+    """The cells of the forces of which the clause is true; None where the clause does not tell."""
+    if NOT_GIVEN.search(words):
+        return [cell for cell in cells if missing(cell)]
+    if all(missing(cell) or number(cell) is not None for cell in cells):
+        return _figures_meant(words, cells)
+    own = cells[0].value
+    if isinstance(own, Answer) and own.reply in (Reply.YES, Reply.NO):
+        sense = polarity(words)
+        wanted = Reply.YES if (sense is not Reply.NO) == (question_polarity(cells[0].label or cells[0].measure) > 0) else Reply.NO
+        return [cell for cell in cells if isinstance(cell.value, Answer) and cell.value.reply is wanted]
+    if isinstance(own, Category):
+        return [cell for cell in cells if isinstance(cell.value, Category) and cell.value.name.lower() == own.name.lower()]
+    return None
+
+
+def _figures_meant(words: str, cells: Sequence[Finding]) -> list[Finding] | None:
+    if GIVEN.search(words):
+        return [cell for cell in cells if not missing(cell)]
+    if not CHANGE.search(cells[0].measure):
+        return None
+    if ROSE.search(words):
+        return [cell for cell in cells if (value := number(cell)) is not None and value.point > 0]
+    if FELL.search(words):
+        return [cell for cell in cells if (value := number(cell)) is not None and value.point < 0]
+    return None
