@@ -53,7 +53,7 @@ def kind_of(text: str) -> str:
         return ""
     kind = body_kind(name)
     if kind:
-        return kind
+        return "" if kind == "rank" else kind
     return "force" if _TITLED.search(name) and looks_like_name(_TITLED.sub("", name).strip()) else ""
 
 

@@ -26,6 +26,10 @@ _FLAGS = re.compile(
 _QUANTITY_HEADS = re.compile(r"(?:number|count|total|amount|score|figures?|results?|position|percentage|%)", re.IGNORECASE)
 
 
+# The columns in which answers stand.
+VALUED = (Role.VALUE, Role.RESPONSE, Role.DETAIL)
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its number, what it plays, the header cells above it, and the cells it holds."""
@@ -45,7 +49,7 @@ def columns_of(table: Table) -> tuple[Column, ...]:
     columns = [_named(table, number) for number in table.columns]
     columns = [c for c in columns if c.cells]
     columns = _without_false_names(columns)
-    columns = _find_labels(columns, table.headless)
+    columns = _find_labels(_details(columns), table.headless)
     return tuple(_one_response(_group_labels(columns)))
 
 
@@ -105,6 +109,16 @@ def _without_false_names(columns: Sequence[Column]) -> list[Column]:
                 out[last] = replace(out[last], role=Role.VALUE)
                 break
     return out
+
+
+def _details(columns: Sequence[Column]) -> list[Column]:
+    """Where a detail column is all there is to read, it holds the answers."""
+    answered = any(c.role in (Role.VALUE, Role.RESPONSE) for c in columns)
+    labelled = any(c.role is Role.LABEL for c in columns)
+    if answered and (labelled or len([c for c in columns if c.role is Role.VALUE]) > 1):
+        return list(columns)
+    role = Role.RESPONSE if labelled else Role.VALUE
+    return [replace(c, role=role) if c.role is Role.DETAIL else c for c in columns]
 
 
 def _could_be_body(cell: Cell) -> bool:

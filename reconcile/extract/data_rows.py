@@ -21,7 +21,7 @@ _NUMBER_WORDS = re.compile(r"(?:number|no\.?|count|n|#|nos\.?)", re.IGNORECASE)
 _PLAIN_SHEET = re.compile(r"(?:sheet|(?:pdf |docx )?table|tab|data|return|force return|csv|pdf|docx|worksheet)?[\s_-]*\d*", re.IGNORECASE)
 _TITLE_NUMBER = re.compile(r"^(?:table|annex|figure|section)\s+[\dA-Z]+(?:\.\d+)?\s*[:.–-]\s*", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
-_DEFAULT_PERIOD = re.compile(r"\b(?:unless|position (?:as )?at|(?:figures|data|all answers|answers) (?:are|is|relate)|as at)\b", re.IGNORECASE)
+_DEFAULT_PERIOD = re.compile(r"\b(?:unless|position (?:as )?at|(?:figures|data|all answers|answers) (?:are|is|relate)|as at)\b|\b(?:period|year)(?: covered)?:", re.IGNORECASE)
 _LONG = 50
 # Words of a column that say how something is counted, and not what.
 _GENERIC = re.compile(
@@ -36,12 +36,12 @@ def findings_of(view: View, readings: Iterable[Reading], start: int) -> tuple[li
     """The findings of one table, numbered from `start`, and notices of what was read with doubt."""
     findings: list[Finding] = []
     notices: list[Notice] = []
-    doubted: set[int] = set()
+    doubted = False
     for reading in readings:
         for finding in _of_reading(view, reading):
             findings.append(replace(finding, id=f"D{start + len(findings):04d}"))
-        if reading.share and reading.cell.column not in doubted:
-            doubted.add(reading.cell.column)
+        if reading.share and not doubted:
+            doubted = True
             text = f"{reading.cell.place.reference}: figures headed % and none above 1 were read as shares of one (0.5 as 50%)."
             notices.append(Notice(text, reading.cell.place))
     return findings, notices
@@ -129,6 +129,8 @@ def _shared(unit: Unit, reading: Reading) -> Unit:
 def _value(view: View, reading: Reading, unit: Unit) -> Value | None:
     cell = reading.cell
     question = _question(reading)
+    if reading.detail and isinstance(cell.stored, str) and replies.code(cell.shown) is None:
+        return value_of(cell.stored, cell.shown, question="when, and how many?") or None
     said = reading.says or _decoded(view, reading)
     if said:
         return _coded_value(said, question)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -21,6 +22,22 @@ def period_words(cell: Cell) -> str:
         has_day = bool(re.search(r"d", cell.number_format, re.IGNORECASE)) or stored.day != 1 or not cell.number_format
         return f"{stored.day} {month} {stored.year}" if has_day else f"{month} {stored.year}"
     return plain_period(cell.shown)
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d\d/\d\d\b|['’-]\d\d\b")
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?")
+
+
+def joined(periods: Sequence[str]) -> tuple[str, ...]:
+    """Parts of one period as one: 'Q1' below '2012/13', '2014' below 'As at 31 March'. Nearest first."""
+    parts = [p for p in periods if p]
+    if len(parts) == 2 and parts[0] != parts[1]:
+        near, far = parts
+        if not _YEAR.search(near) and _YEAR.search(far):
+            return (f"{near} {far}",)
+        if _BARE_YEAR.fullmatch(near) and not _YEAR.search(far):
+            return (f"{far} {near}",)
+    return tuple(parts)
 
 
 def plain_period(text: str) -> str:

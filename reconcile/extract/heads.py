@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.extract.bodies import footnote_marks, force_name, kind_of, looks_like_name, plain_name
-from reconcile.extract.columns import Column
+from reconcile.extract.columns import VALUED, Column
 from reconcile.extract.dates import period_words, periods_in, plain_period, without_periods
 from reconcile.extract.layout import View
 from reconcile.extract.rows import explained, notes_by_mark
@@ -23,6 +23,7 @@ class Head:
     """A value column understood. `words` are what is left when force and period are taken out."""
 
     column: int
+    detail: bool = False  # words to the answer that stands in another column
     words: tuple[str, ...] = ()
     force: str = ""
     periods: tuple[str, ...] = ()
@@ -39,7 +40,7 @@ class Head:
 
 def heads_of(view: View) -> tuple[Head, ...]:
     """The heads of all value columns."""
-    columns = [c for c in view.columns if c.role in (Role.VALUE, Role.RESPONSE)]
+    columns = [c for c in view.columns if c.role in VALUED]
     forces = _force_heads(view, columns)
     return tuple(_with_stem([_head(view, column, forces) for column in columns]))
 
@@ -61,7 +62,9 @@ def _with_stem(heads: Sequence[Head]) -> list[Head]:
 def _force_heads(view: View, columns: Sequence[Column]) -> frozenset[str]:
     """The header texts that name forces, known or not. A name counts where the others of its row are names too."""
     texts = {clean(c.shown) for column in columns for c in column.path if look(c) in (Look.TEXT, Look.NAME)}
-    sure = {t for t in texts if kind_of(t) or plain_name(t).casefold() in view.context.forces}
+    sure = {t for t in texts if kind_of(t) not in ("", "total") or plain_name(t).casefold() in view.context.forces}
+    if sure:  # 'Total' and 'Average' stand for all forces beside forces only; else they are columns of the measure
+        sure |= {t for t in texts if kind_of(t) == "total"}
     rows_are_bodies = any(c.role is Role.FORCE for c in view.columns)
     if rows_are_bodies:
         return frozenset(sure)
@@ -92,7 +95,11 @@ def _head(view: View, column: Column, forces: frozenset[str]) -> Head:
         comment.extend(note for mark in footnote_marks(text) for note in notes_by_mark(view.table.notes, mark))
         if cell.comment:
             comment.append(explained(cell.comment, view.table.notes))
-        if text.casefold() in view.context.questions:
+        body = _body_of_period(view, text)
+        if body:
+            force, text = body, " ".join(periods_in(text))
+            periods.insert(0, text)
+        elif text.casefold() in view.context.questions:
             words.append(view.context.questions[text.casefold()])
         elif text in forces:
             force = force_name(text)
@@ -105,7 +112,30 @@ def _head(view: View, column: Column, forces: frozenset[str]) -> Head:
         else:
             _measure_words(view, cell, text, words, units, periods)
     units.extend(u for u in view.table.units if unit_of(u) is not None)
-    return Head(column.number, tuple(dict.fromkeys(words)), force, tuple(periods), tuple(dict.fromkeys(units)), "; ".join(dict.fromkeys(comment)))
+    detail = column.role is Role.DETAIL
+    return Head(column.number, detail, tuple(dict.fromkeys(words)), force, tuple(periods), tuple(dict.fromkeys(units)), "; ".join(dict.fromkeys(comment)))
+
+
+def _body_of_period(view: View, text: str) -> str:
+    """'Northshire 2012/13' names a force and a period at once."""
+    if not periods_in(text):
+        return ""
+    rest = without_periods(text).strip(" ,:-()")
+    known = kind_of(rest) or plain_name(rest).casefold() in view.context.forces or rest in _names_with_periods(view)
+    return force_name(rest) if rest and known else ""
+
+
+def _names_with_periods(view: View) -> frozenset[str]:
+    """Names that stand with a period above two columns or more, where a column of questions or measures names none."""
+    if not _has_label(view):
+        return frozenset()
+    seen: dict[str, int] = {}
+    for column in view.columns:
+        for cell in column.path:
+            rest = without_periods(clean(cell.shown)).strip(" ,:-()")
+            if periods_in(clean(cell.shown)) and looks_like_name(rest):
+                seen[rest] = seen.get(rest, 0) + 1
+    return frozenset(name for name, times in seen.items() if times > 1)
 
 
 def _measures(text: str) -> bool:
@@ -120,7 +150,7 @@ def _measure_words(view: View, cell: Cell, text: str, words: list[str], units: l
         units.insert(0, text)
     text = plain_name(plain_period(text))
     named = periods_in(text)
-    rest = without_periods(text).strip(" ,:-")
+    rest = without_periods(text).strip(" ,:-()")
     if len(named) == 1 and rest and len(rest.split()) <= 2 and not rest.endswith((" to", " at", " in")):
         periods.insert(0, named[0])  # '2016 grade', 'March 2014 (FTE)'
         text = rest

@@ -37,6 +37,7 @@ class Reading:
     body: str = ""  # the force's row as written, where its name is not the one of the finding: 'Total 43 forces'
     comment: str = ""
     says: str = ""  # what the cell stands for, where that is not what it shows: the head of a ticked column
+    detail: bool = False  # words to an answer that stands in another column
     share: bool = False  # its column holds shares of one, not percentages
 
 

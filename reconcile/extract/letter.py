@@ -140,6 +140,8 @@ def _standing(claim: Claim, clause: str, sentence: str, about: Reference | None,
     if claim.kind is Kind.PROVISION:
         return Standing.FINDING
     found = standing(clause, sentence, setting.heading, boxed=setting.passage.boxed)
+    if claim.kind in (Kind.COMPARISON, Kind.TREND) and found in (Standing.OTHER_FORCE, Standing.NATIONAL):
+        return Standing.FINDING
     if found is Standing.FINDING and claim.kind is Kind.ANSWER and about in (Reference.NATION, Reference.FORCES):
         return Standing.NATIONAL
     return found

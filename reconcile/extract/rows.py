@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reconcile.extract.bodies import footnote_marks, force_name, kind_of, plain_name
-from reconcile.extract.columns import Column
+from reconcile.extract.columns import VALUED, Column
 from reconcile.extract.layout import View
 from reconcile.extract.tables import Row
 from reconcile.extract.vocabulary import Role, clean, is_reference, is_sub_item
@@ -47,12 +47,13 @@ def rows_of(view: View) -> Iterator[RowWords]:
     by_role: dict[Role, list[Column]] = {}
     for column in view.columns:
         by_role.setdefault(column.role, []).append(column)
-    value_columns = [c.number for c in view.columns if c.role in (Role.VALUE, Role.RESPONSE)]
+    value_columns = [c.number for c in view.columns if c.role in VALUED]
     heading: list[str] = []
     stems: list[_Stem] = []
     rows = view.table.rows
     filled: dict[int, Cell] = {}
     last_sections: tuple[Cell, ...] = ()
+    regional = _regions_named_as_forces(by_role.get(Role.FORCE, ()))
     for n, row in enumerate(rows):
         if row.sections != last_sections:
             heading, stems, filled, last_sections = [], [], {}, row.sections
@@ -60,7 +61,20 @@ def rows_of(view: View) -> Iterator[RowWords]:
         if not any(c in row.cells for c in value_columns):
             _head_row(row, label_cell, by_role, rows[n + 1] if n + 1 < len(rows) else None, heading, stems)
             continue
-        yield _words(row, label_cell, by_role, heading, stems, filled, view)
+        yield _words(row, label_cell, by_role, heading, stems, filled, view, regional)
+
+
+def _regions_named_as_forces(columns: Sequence[Column]) -> frozenset[int]:
+    """Rows of a region that bears the name of one of its forces: 'West Midlands' stands twice, the region first."""
+    out: set[int] = set()
+    for column in columns:
+        rows: dict[str, list[int]] = {}
+        for cell in column.cells:
+            rows.setdefault(plain_name(cell.shown).casefold(), []).append(cell.row)
+        twice = [found for found in rows.values() if len(found) == 2]
+        if len(twice) <= 2 and len(rows) >= 8 and all(len(found) <= 2 for found in rows.values()):
+            out.update(found[0] for found in twice)
+    return frozenset(out)
 
 
 def _first(row: Row, columns: Sequence[Column]) -> Cell | None:
@@ -98,7 +112,8 @@ def _extends(reference: str, below: Cell | None, *, letters: bool) -> bool:
 
 
 def _words(
-    row: Row, label_cell: Cell | None, by_role: dict[Role, list[Column]], heading: Sequence[str], stems: list[_Stem], filled: dict[int, Cell], view: View
+    row: Row, label_cell: Cell | None, by_role: dict[Role, list[Column]], heading: Sequence[str], stems: list[_Stem], filled: dict[int, Cell], view: View,
+    regional: frozenset[int],
 ) -> RowWords:
     label = plain_name(label_cell.shown) if label_cell is not None else ""
     reference = _first(row, by_role.get(Role.REF, ()))
@@ -114,6 +129,8 @@ def _words(
     full = f"{stem} {_LEADING_MARK.sub('', label)}".strip() if stem else label
     force_cell = _fill(row, by_role.get(Role.FORCE, ()), filled)
     force = force_name(force_cell.shown) if force_cell is not None else ""
+    if force_cell is not None and row.number in regional:
+        force = f"{force} region"
     sub_item = bool(stems) and stems[-1].valued
     if label_cell is not None and _opens_stem(label_cell, label):
         stems[:] = [s for s in stems if s.indent < indent or not s.valued]

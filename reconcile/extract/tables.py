@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from reconcile.extract.bodies import kind_of
 from reconcile.extract.headers import Header, opens_table, read_header
 from reconcile.extract.sheets import Piece, Sheet, pieces
 from reconcile.extract.units import unit_of
@@ -20,8 +21,18 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _CLERICAL = re.compile(
+    r"(?:(?:return |submission )?date: |(?:role|rank|position|department|name|author|deadline|due|status|title|inspection): |"
     r"(?:completed|submitted|returned?|approved|signed|prepared|supplied|published|issued|last updated|updated|version|date of (?:return|submission)|"
-    r"contact|e-?mail|telephone|tel|deadline)\b(?! with| to)",
+    r"contact|e-?mail|telephone|tel|deadline)\b(?! with| to)|(?:reporting |data )?period(?: covered)?: |year: |financial year: )",
+    re.IGNORECASE,
+)
+
+
+_WHO = re.compile(
+    r"(?:police )?force(?: name)?|name(?: of (?:police )?force)?|(?:completed|submitted|returned|approved|signed|prepared|supplied|authorised)(?: off)?(?: by| on)?|"
+    r"(?:return |submission |completion )?date(?: (?:of|completed|submitted|returned).*)?|contact(?: .*)?|e-?mail(?: address)?|tel(?:ephone)?(?: .*)?|version|"
+    r"(?:reporting |data )?period(?: covered)?|role|rank|position|department|inspection(?: .*)?|deadline|due(?: .*)?|return for|return|title|author|"
+    r"publi(?:shed|cation date)|last updated|status|coverage|financial year|year",
     re.IGNORECASE,
 )
 
@@ -93,6 +104,9 @@ class _Reader:
         for n, cells in enumerate(rows):
             if n <= done:
                 continue
+            if self._is_clerical(cells, current):
+                self.waiting.append(_as_line(cells))
+                continue
             spanning_head = self._is_spanning_head(cells, rows[n + 1 :], current, piece)
             if not spanning_head and self._is_lone(cells, current):
                 self._lone(cells)
@@ -107,6 +121,15 @@ class _Reader:
             if current is None:
                 current = self._headless(piece)
             self._row(current, piece.rows[n], cells)
+
+    def _is_clerical(self, cells: Sequence[Cell], current: _Draft | None) -> bool:
+        """'Completed by | A Person', 'Force: | Northshire Police': who filled the return in, and for whom."""
+        if len(cells) != 2 or (current is not None and current.rows):
+            return False
+        name = clean(cells[0].shown)
+        if not _WHO.fullmatch(name.rstrip(" :")):
+            return False
+        return name.endswith(":") or look(cells[1]) is Look.PERIOD or kind_of(cells[1].shown) == "force" or bool(_CLERICAL.match(name))
 
     def _current(self, piece: Piece) -> _Draft | None:
         """The table above that these rows may continue: the last one that stands in the same columns."""
@@ -205,6 +228,12 @@ class _Reader:
     def _close(self) -> None:
         if self.drafts:
             self.drafts[-1].notes.extend(clean(c.shown) for c in self.waiting)
+
+
+def _as_line(cells: Sequence[Cell]) -> Cell:
+    """A clerical entry as one line of text."""
+    line = f"{clean(cells[0].shown).rstrip(' :')}: {clean(cells[1].shown)}"
+    return replace(cells[0], stored=line, shown=line)
 
 
 def _set_section(draft: _Draft, cell: Cell) -> None:

@@ -26,6 +26,7 @@ class Role(StrEnum):
     GROUP = "further words of the row"
     COMMENT = "comment"
     EVIDENCE = "evidence"
+    DETAIL = "words to an answer"
     FLAG = "data quality"
     TYPE = "type of answer"
     RESPONSE = "response"
@@ -37,7 +38,7 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
     (
         Role.REF,
         r"ref(?:erence)?(?: ?(?:no\.?|number|code))?|nos?\.|#|id|q(?:uestion)? ?(?:no\.?|number|ref(?:erence)?|id|code)|qid|q|"
-        r"item(?: no\.?| number)|line(?: no\.?| number)?|row|code|serial|s/?no\.?|number ref|(?:indicator|measure) (?:id|ref|code|no\.?)",
+        r"[a-z]+ ?id|item(?: no\.?| number)|line(?: no\.?| number)?|row|code|serial|s/?no\.?|number ref|(?:indicator|measure) (?:id|ref|code|no\.?)",
     ),
     (
         Role.TYPE,
@@ -64,6 +65,12 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
         r"(?:reporting |reference |time |data |return |date or |relevant )?(?:period|year|quarter|month|time ?frame|time ?span|date)s?"
         r"(?: or (?:date|period|year))?(?: (?:covered|ending|ended|end|to which it relates|of data))?|as at|position at|when|"
         r"(?:financial|calendar|fiscal) year|reporting ?(?:period|date|year)|period covered|year ?ending|snapshot(?: date)?",
+    ),
+    (
+        Role.DETAIL,
+        r"(?:(?:force|further|additional|supporting|more|any|other|free[- ]?text|written) )*(?:details?|narrative|information|text|description of .*|explanation)"
+        r"(?: (?:provided|given|of .*|\(.*\)))?|(?:please )?(?:give|provide|explain|specify|describe|supply|add|state)\b.*|if (?:so|yes|no|not|applicable)\b.*|"
+        r"(?:response|answer) details?|brief (?:description|summary).*|how (?:is|was) this .*",
     ),
     (Role.UNIT, r"units?(?: of (?:measure(?:ment)?|count))?|measured in|measure unit|unit type|uom"),
     (

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 
 from reconcile.extract.bodies import kind_of
+from reconcile.extract.columns import VALUED
+from reconcile.extract.dates import joined
 from reconcile.extract.heads import Head, heads_of
 from reconcile.extract.layout import Reading, View
 from reconcile.extract.rows import RowWords, explained, rows_of
@@ -20,7 +22,7 @@ from reconcile.model import Cell
 
 def claims(view: View) -> bool:
     """Any table with a column of values."""
-    return any(c.role in (Role.VALUE, Role.RESPONSE) for c in view.columns)
+    return any(c.role in VALUED for c in view.columns)
 
 
 def readings(view: View) -> Iterator[Reading]:
@@ -41,11 +43,12 @@ def reading(view: View, row: RowWords, head: Head, cell: Cell, *, share: bool = 
     return Reading(
         cell=cell,
         label=label,
-        question=row.question,
+        question=" ".join(head.words) if head.detail else row.question,
+        detail=head.detail,
         row_path=row.path,
         column_path=head.words,
         force=head.force or row.force,
-        periods=tuple(p for p in (*head.periods, *row.periods) if p),
+        periods=joined((*head.periods, *row.periods)),
         units=tuple(u for u in (*row.units, *head.units) if u),
         section=row.section,
         body=row.body,

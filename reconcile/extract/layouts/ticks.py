@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reconcile.extract.bodies import kind_of
-from reconcile.extract.columns import Column
+from reconcile.extract.columns import VALUED, Column
 from reconcile.extract.heads import Head, heads_of
 from reconcile.extract.layouts import crossed
 from reconcile.extract.layout import Reading, View
@@ -36,7 +36,7 @@ def readings(view: View) -> Iterator[Reading]:
                 yield crossed.reading(view, row, _without_answer(head, column), cell, says=column.head)
         for column in others:
             cell = row.row.cells.get(column.number)
-            if column.role in (Role.VALUE, Role.RESPONSE) and cell is not None and cell.row == row.row.number:
+            if column.role in VALUED and cell is not None and cell.row == row.row.number:
                 yield crossed.reading(view, row, heads[column.number], cell)
 
 
