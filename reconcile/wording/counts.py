@@ -14,6 +14,7 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _FACTOR = re.compile(r"\ba\s+factor\s+of\s+$", re.IGNORECASE)
+_TO_ONE = re.compile(r"\s+to\s+one\b", re.IGNORECASE)
 _CURRENCY = re.compile(r"£\s?$")
 
 
@@ -21,7 +22,11 @@ def count(text: str, number: Number) -> Core:
     """A number with the unit and the currency sign beside it."""
     start, end, value, slack = number.start, number.end, number.value, number.slack
     if money := _CURRENCY.search(text[max(0, start - 2) : start]):
+        # a sum in thousands of pounds is a rounded one
+        slack = 500.0 if value >= 10_000 and value % 1000 == 0 and slack == 0.5 else slack
         return Core(start - len(money[0]), end, value, slack, "GBP")
+    if odds := _TO_ONE.match(text, end):
+        return Core(start, odds.end(), value, 0.05 * value, "times", "multiple")
     if _FACTOR.search(text[max(0, start - 14) : start]):
         return Core(start, end, value, 0.05 * value, "times", "multiple")
     if found := unit_after(text, end):

@@ -130,8 +130,12 @@ def _figure(text: str, core: Core, floor: int, relative: Spans) -> Figure | None
     if core.unit == "%" and hedge not in ("", "all but") and (but := _ALL_BUT.search(text[floor:start])):
         interval, start = _complement(interval), floor + but.start()
     qualifier = _is_qualifier(text, core, start, end, relative)
-    whole = None if core.whole is None else Interval(core.whole, core.whole, stated=core.whole)
+    whole = None if core.whole is None else _exactly(core.whole)
     return Figure(start, end, interval, text[start:end], whole, qualifier, core.form)
+
+
+def _exactly(value: float) -> Interval:
+    return Interval(value, value, stated=value)
 
 
 def _complement(interval: Interval) -> Interval:
@@ -189,32 +193,62 @@ def _is_qualifier(text: str, core: Core, start: int, end: int, relative: Spans) 
     before = text[max(0, start - 30) : start]
     if _touches(core.start, core.end, relative) or _LIMIT.match(text, start):
         return True
+    if core.unit in ("months", "years") and re.search(r"\bin\s+$", before, re.IGNORECASE):
+        return True
     sentence = re.split(r"(?<=[.!?;])\s", text[:start])[-1] + text[end : end + 60]
     return bool(_LIMIT_BEFORE.search(before) or _LASTING.search(before)) and not _MEASURED.search(sentence)
 
 
 # --- wholes named before their part -----------------------------------------------------------------------------------
 
-_OF_THESE = re.compile(
+_OF_THE = re.compile(
     r"(?:^|[.;:,(]\s*|\b(?:and|but)\s+)(?:out\s+)?of\s+(?:the|these|those|our|its|all)\s+$", re.IGNORECASE
 )
+_OF_WHICH = re.compile(r"[^.;:]*,\s+(?:and\s+)?of\s+(?:which|whom|these|those|them)\b[^.;:]{0,40}", re.IGNORECASE)
+_OF_THESE = re.compile(
+    r".*[.;:]\s+(?:and\s+)?of\s+(?:these|those|them|that\s+number)\b[^.;:]{0,60}", re.IGNORECASE | re.DOTALL
+)
+_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b", re.IGNORECASE)
 
 
 def _with_wholes(text: str, found: list[Figure]) -> tuple[Figure, ...]:
-    """'Of the 40 files, 35 were ...': the 35 has the 40 for its whole."""
+    """'Of the 40 files, 35 were ...', 'ten crimes, of which eight': the part has the number before it for its whole."""
     done: list[Figure] = []
-    for figure in found:
-        if done and figure.whole is None and _is_part(text, done[-1], figure):
-            size = done[-1].interval.point
-            figure = replace(figure, whole=Interval(size, size, stated=size))
+    for index, figure in enumerate(found):
+        following = found[index + 1] if index + 1 < len(found) else None
+        if following is not None and _is_whole(text, figure, following):
+            figure = replace(figure, whole=_exactly(following.interval.point))
+        before = next(
+            (f for f in reversed(done) if f.form == "count" and not f.interval.unit and f.whole is None), None
+        )
+        if before is not None and figure.whole is None and _is_part(text, before, figure):
+            figure = replace(figure, whole=_exactly(before.interval.point))
         done.append(figure)
     return tuple(done)
 
 
-def _is_part(text: str, whole: Figure, part: Figure) -> bool:
-    if {whole.form, part.form} != {"count"} or whole.interval.hedge or part.interval.unit or whole.interval.unit:
+_BESIDE = re.compile(r"\s+(?:of\s+)?(?:(?:the|these|those|our|its)\s+)?", re.IGNORECASE)
+
+
+def _is_whole(text: str, share: Figure, following: Figure) -> bool:
+    """'most of the 25', 'all six districts', 'a third of the 60 records'."""
+    if share.form not in ("quantifier", "share") or following.form != "count" or following.interval.unit:
         return False
-    if part.interval.point > whole.interval.point or not _OF_THESE.search(text[max(0, whole.start - 24) : whole.start]):
+    return not following.interval.hedge and bool(_BESIDE.fullmatch(text, share.end, following.start))
+
+
+def _is_part(text: str, whole: Figure, part: Figure) -> bool:
+    if part.form != "count" or whole.interval.hedge or part.interval.unit:
+        return False
+    if part.interval.point > whole.interval.point:
         return False
     between = text[whole.end : part.start]
-    return "," in between and len(between) < 120 and not re.search(r"[.;]\s", between)
+    if len(between) > 150:
+        return False
+    if _OF_THE.search(text[max(0, whole.start - 24) : whole.start]):
+        return "," in between and not re.search(r"[.;]\s", between)
+    if _OF_WHICH.fullmatch(between) or _OF_THESE.fullmatch(between):
+        return True
+    if part.interval.hedge == "all but" and not re.match(r"\s+(?:of\b|other\b)", text[part.end :]):
+        return True
+    return bool(_OF_THEM.match(text, part.end)) and not re.search(r"[.;]\s", between)

@@ -31,6 +31,10 @@ _AFTER = (
 _AFTER_PATTERNS = tuple(
     (hedge, re.compile(rf"(?:{words})(?!\w)".replace(" ", r"\s+"), re.IGNORECASE)) for hedge, words in _AFTER
 )
+_AFTER_NOUN = tuple(
+    (hedge, re.compile(rf"(?:\s+(?!or\b|and\b|of\b)[a-z-]+){{1,2}}\s+or\s+(?:{words})\b(?!\s+than\b)", re.IGNORECASE))
+    for hedge, words in (("at least", "more|over"), ("up to", "fewer|less"))
+)
 # These may stand at the end of the clause: 'three calls in ten to the switchboard, or thereabouts, were ...'.
 _NEAR_ENOUGH = re.compile(
     r"[^.;:\d]{0,45}?,\s*(?:or\s+)?(?:thereabouts|near\s+enough|give\s+or\s+take|as\s+near\s+as\s+makes\s+no\s+(?:difference|odds))\b",
@@ -57,6 +61,9 @@ def hedge_after(text: str, position: int) -> tuple[str, int]:
     for hedge, pattern in _AFTER_PATTERNS:
         if match := pattern.match(text, position):
             return hedge, match.end()
+    for hedge, pattern in _AFTER_NOUN:
+        if pattern.match(text, position):
+            return hedge, position
     return ("around" if _NEAR_ENOUGH.match(text, position) else "", position)
 
 

@@ -23,7 +23,7 @@ REFERENCES = (
 )
 CONTACTS = (
     # emergency and non-emergency numbers, telephones, addresses
-    r"\b999\b(?!\s+(?!calls?\b)[a-z]+s\b)",
+    r"\b999\b(?!\s+(?!calls?\b)[a-z]+s\b)|\b(?:dial\w*|rang|ring\w*|phon\w*)\s+\d{3}\b",
     r"\b(?:on|via|to|dial\w*|rang|ring\w*|call\w*|phon\w*|the|as|for|both)\s+(?:101|111|112)\b(?!\s+(?!calls?\b)[a-z]+s\b)",
     r"\b(?:101|111|112)(?=\s+(?:calls?|number|system|service|line|telephone|non|and\s+999|or\s+999))",
     r"(?<=999\sand\s)101|(?<=999\sor\s)101",
@@ -32,6 +32,7 @@ CONTACTS = (
 )
 _SMALL = r"one|two|three|four|five|six|seven|eight|nine"
 TIMES = (
+    r"\bat\s+(?:[a-z]+|\d{1,2})\s+(?:each|every)\s+(?:morning|evening|night|day)\b|\b(?:\d{1,2}|[a-z]+)\s+in\s+the\s+morning\b",
     r"\b24/7\b|\b24\s?(?:hours?|hrs?)\s+a\s+day\b|\b(?:seven|7)\s+days\s+a\s+week\b",
     r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.)(?!\w)|\b\d{1,2}:\d\d\b|\b(?:\d{1,2}|[a-z]+)\s+o['’]clock\b",
     # a number that is part of an adjective: 'the 20-minute target', 'a three-month pilot', 'a 12 hour shift'
@@ -53,6 +54,8 @@ PRONOUNS = (
     r"\b(?:day|number)\s+one\b",
     r"\bat\s+any\s+one\s+time|\bone\s+another\b|\bone\s+day(?=\s+(?:be|we|it)\b)|\bthe\s+one\s+hand\b|\bin\s+one\s+go\b",
     r"\bone\s+or\s+(?:other|another|the\s+other)\b|\bat\s+one\s+(?:point|time|stage|end)\b|\bone\s+by\s+one\b",
+    r"\bone\s+(?:year|month|week|day|shift)\s+to\s+(?:the\s+next|another)\b",
+    r"(?:(?<=\bthe\s)|(?<=\bthese\s)|(?<=\bthose\s)|(?<=\bother\s))two(?=\s+[a-z]+s\b)",  # 'the two routes', named before
     r"\bone\s+(?:hand|side)\b|\bone\s+after\s+another\b|\bsquare\s+one\b|\bone[-\s]off\b|\bone\s+and\s+the\s+same\b",
 )
 _ANY = re.compile("|".join(f"(?:{part})" for part in REFERENCES + CONTACTS + TIMES + AGES + PRONOUNS), re.IGNORECASE)

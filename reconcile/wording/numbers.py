@@ -29,8 +29,8 @@ _TEEN = "(?:" + "|".join(reversed(TEENS)) + ")"
 _TEN = "(?:" + "|".join(TENS) + ")"
 _BELOW_100 = rf"(?:{_TEN}(?:(?:{_HYPHEN}|\s){_ONE})?|{_TEEN}|{_ONE})"
 _BELOW_1000 = rf"(?:(?:a|{_BELOW_100})\s+hundred(?:\s+and\s+{_BELOW_100})?|{_BELOW_100})"
-_THOUSANDS = rf"(?:(?:a|{_BELOW_1000})\s+thousand(?:,?(?:\s+and)?\s+{_BELOW_1000})?)"
 _PLUS_HALF = r"(?:\s+and\s+(?:a\s+half|a\s+quarter|three[-\s]quarters)\b)"
+_THOUSANDS = rf"(?:(?:a|{_BELOW_1000}){_PLUS_HALF}?\s+thousand(?:,?(?:\s+and)?\s+{_BELOW_1000})?)"
 _SCALED = rf"(?:(?:a|{_BELOW_1000})(?:{_PLUS_HALF})?\s+(?:million|billion)(?:{_PLUS_HALF})?)"
 _DOZEN = rf"(?:(?:half\s+a|a|{_BELOW_100})\s+dozen)"
 _HALF_SCALE = r"(?:half\s+a\s+(?:million|billion))"
@@ -39,9 +39,9 @@ WORDS = (
 )
 # A figure: with commas in their places, or without any. What is glued to letters or to other figures is none.
 DIGITS = (
-    r"(?:(?<![\w.,/£$€])|(?<=[£$€]))(?<!\d[-–/])"
+    r"(?:(?<![\w.,/£$€])|(?<=[£$€]))(?<!\d/)"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?:(?:\s?(?P<scale>thousand|million|billion)|(?P<short>m|mn|bn|k))(?![\w])|(?P<half>½|¼|¾)|(?!(?!(?:mins?|hrs?|secs?|pp|p)\b)\w|[,.]\d))"
+    r"(?:(?:\s?(?P<scale>thousand|million|billion)|(?P<short>m|mn|bn|k))(?![\w])|(?P<half>½|¼|¾)|(?!(?!(?:mins?|hrs?|secs?|pp)\b)\w|[,.]\d))"
 )
 _EVERY = r"(?:(?<=every\s)|(?<=each\s))(?:hundred|thousand|million)(?!\w)"
 NUMBER = re.compile(rf"{DIGITS}|(?<![\w-])(?P<words>{WORDS}|{_EVERY})", re.IGNORECASE)
@@ -76,7 +76,7 @@ def _figure(match: re.Match[str]) -> Number | None:
     if len(digits) > 15:
         return None
     value = float(digits) + _GLYPHS.get(match["half"] or "", 0.0)
-    decimals = len(digits.partition(".")[2]) or (2 if match["half"] else 0)
+    decimals = len(digits.partition(".")[2]) or {"½": 1, "": 0}.get(match["half"] or "", 2)
     scale = SCALES[(match["scale"] or match["short"]).lower()] if match["scale"] or match["short"] else 1.0
     return Number(match.start(), match.end(), _tidy(value * scale), _tidy(0.5 * scale / 10**decimals), False)
 
@@ -94,8 +94,8 @@ def _slack_of_words(words: str, value: float) -> float:
     if "illion" in low:
         scale = 1e9 if "billion" in low else 1e6
         return scale / (20 if value % scale else 2)
-    if low.endswith("thousand"):
-        return 50.0
+    if low.endswith("thousand") and value % 1000:
+        return 50.0  # 'three and a half thousand'
     return 0.05 if value % 1 else 0.5
 
 

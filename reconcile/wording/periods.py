@@ -147,7 +147,7 @@ def _month_year(match: re.Match[str]) -> Span:
 def _years(match: re.Match[str]) -> Span | None:
     first = int(match["a"])
     second = int(match["b"]) if len(match["b"]) == 4 else first // 100 * 100 + int(match["b"])
-    if second == first % 100:
+    if second <= first and len(match["b"]) == 2:  # 1999/00
         second += 100
     if not first < second <= first + 30 or (second > first + 1 and len(match["b"]) == 4):
         return None  # '2010 to 2014' runs over calendar years
@@ -256,6 +256,21 @@ def _between(match: re.Match[str], as_of: date | None) -> When | None:
     return When(first[0], last[1], text=_text(match))
 
 
+def _part_of(match: re.Match[str], as_of: date | None) -> When | None:
+    """'the first three months of 2014', 'the last quarter of 2013/14'."""
+    found = span(match["a"], as_of)
+    if found is None:
+        return When(text=_text(match))
+    months = int(_months(match))
+    if match["end"].lower() == "first":
+        start, end = found[0], _shift(found[0], months) - timedelta(days=1)
+    else:
+        start, end = _shift(found[1] + timedelta(days=1), -months), found[1]
+    if start < found[0] or end > found[1]:
+        return None
+    return When(start, end, text=_text(match))
+
+
 def _since(match: re.Match[str], as_of: date | None) -> When | None:
     start = span(match["a"], as_of)
     return When(start[0] if start else None, None, text=_text(match))
@@ -329,6 +344,11 @@ _PATTERNS = _compiled(
         _between,
     ),
     (rf"{_BEFORE}between\s+(?P<a>{_POINT})\s+and\s+(?P<b>{_POINT})", _between),
+    (
+        rf"{_BEFORE}{_THE}(?P<end>first|last|final)\s+(?:(?P<count>{_COUNT})\s+)?(?P<unit>months?|quarter)\s+of\s+"
+        rf"{_THE}(?P<a>{_DATED})",
+        _part_of,
+    ),
     (rf"{_BEFORE}since\s+{_THE}(?P<a>{_POINT})", _since),
     (rf"{_BEFORE}(?P<a>{_DATED})", _at),
     (rf"{_BEFORE}(?P<a>{_DM}|(?:{_EDGE}){_MONTH})(?![\w-])", _at),

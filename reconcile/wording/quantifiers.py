@@ -46,7 +46,7 @@ _COUNTED = (
 )
 _UNCOUNTED = (
     "less|fewer|few|more|longer|long|such|clear|other|single|evidence|doubt|reason|need|way|wonder|indication|sense|question|one"
-    "|intention|plans?|requirement|strategy|policy|central|account|attempt|mention|effort|process|system|means|record|sign|part"
+    "|intention|plans?|requirement|strategy|policy|central|account|figures?|answers?|data|information|numbers?|total|breakdown|estimate|count|note|reply|map|attempt|mention|effort|process|system|means|record|sign|part"
     "|matter|guarantee|difference|impact|change|guidance|oversight|mechanism|consistent|formal|written|real|further|significant"
 )
 _VERB = "was|were|has|have|had|is|are|did|does|could|went|goes|received|receives|took|ended|resulted"
@@ -79,6 +79,7 @@ _MULTIPLES = tuple(
         (4.0, r"quadrupl(?:ed?|ing)|four-?fold"),
         (5.0, r"five-?fold|quintupled"),
         (10.0, r"ten-?fold"),
+        (1.5, r"half\s+as\s+(?:many|much|long|high|often|large)(?:\s+[a-z-]+){0,3}\s+again"),
         (0.5, r"halv(?:ed?|ing)|half\s+as\s+(?:many|much|likely|high|often|long|large)"),
     )
 )

@@ -109,7 +109,7 @@ def _share_of_numbers(text: str, match: re.Match[str], first: Number, second: Nu
 def _part_of_whole(text: str, match: re.Match[str], first: Number, second: Number) -> Core | None:
     if first.value % 1 or second.value % 1 or unit_after(text, first.end) or unit_after(text, second.end):
         return None
-    if match["noun"] and not match["the"]:
+    if match["noun"] and not match["the"] and match["link"].lower() == "of":
         return None
     if match["only"] and match["only"].strip().lower() in ("only", "just") and first.value == 1:
         # 'one of only six forces' tells of six
