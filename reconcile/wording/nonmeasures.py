@@ -55,7 +55,8 @@ PRONOUNS = (
     r"\bat\s+any\s+one\s+time|\bone\s+another\b|\bone\s+day(?=\s+(?:be|we|it)\b)|\bthe\s+one\s+hand\b|\bin\s+one\s+go\b",
     r"\bone\s+or\s+(?:other|another|the\s+other)\b|\bat\s+one\s+(?:point|time|stage|end)\b|\bone\s+by\s+one\b",
     r"\bone\s+(?:year|month|week|day|shift)\s+to\s+(?:the\s+next|another)\b",
-    r"(?:(?<=\bthe\s)|(?<=\bthese\s)|(?<=\bthose\s)|(?<=\bother\s))two(?=\s+[a-z]+s\b)",  # 'the two routes', named before
+    # 'the two routes', named before
+    r"(?:(?<=\bthe\s)|(?<=\bthese\s)|(?<=\bthose\s)|(?<=\bother\s))two(?=\s+[a-z]+s\b)",
     r"\bone\s+(?:hand|side)\b|\bone\s+after\s+another\b|\bsquare\s+one\b|\bone[-\s]off\b|\bone\s+and\s+the\s+same\b",
 )
 _ANY = re.compile("|".join(f"(?:{part})" for part in REFERENCES + CONTACTS + TIMES + AGES + PRONOUNS), re.IGNORECASE)
