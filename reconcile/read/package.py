@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,9 @@ from reconcile.errors import DocumentError
 MAXIMUM_BYTES = 200 * 1024 * 1024
 MAXIMUM_PARTS = 5_000
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an encrypted XLSX, or an old .xls
+
+# what a damaged package may raise while it is read
+_BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
 
 
 @contextmanager
@@ -36,7 +40,7 @@ def open_package(path: Path) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(path) as package:
             _check_size(path, package)
             yield package
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, NotImplementedError) as error:
+    except _BROKEN as error:
         raise DocumentError(f"{path.name}: is damaged or not a spreadsheet; open it and save it again.") from error
 
 

@@ -109,9 +109,14 @@ def general(value: int | float) -> str:
 # --- taking a format apart --------------------------------------------------------------------------
 
 
+# Formats by which a file leaves the date or time to the reader's own country: the long date, the long time.
+_BY_COUNTRY = {"[$-F800]": "dd mmmm yyyy", "[$-F400]": "hh:mm:ss"}
+
+
 @lru_cache(maxsize=512)
 def _sections(number_format: str) -> tuple[str, ...]:
     """The parts between the semicolons, those in quotes, brackets and behind a backslash left alone."""
+    number_format = _BY_COUNTRY.get(number_format[:8], number_format)
     parts, start, position = [], 0, 0
     closing = {'"': '"', "[": "]"}
     while position < len(number_format):

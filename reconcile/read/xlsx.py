@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import warnings
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 from openpyxl import load_workbook
@@ -31,6 +32,13 @@ Position = tuple[int, int]
 
 LAST_COLUMN = 16_384
 SHOWN_LIMIT = 32_767  # what a cell can hold
+# A damaged part can fail anywhere inside the parser, in any of these ways.
+_DAMAGE = (
+    *(ArithmeticError, AttributeError, LookupError, OSError, RuntimeError, SyntaxError, TypeError, ValueError),
+    *(BadZipFile, zlib.error),
+)
+# The formats that a file names by number alone follow the reader's own country, which in this field is Britain.
+_BRITISH = {14: "dd/mm/yyyy", 22: "dd/mm/yyyy hh:mm"}
 _RAISED = "{*}rPr/{*}vertAlign[@val='superscript']"
 _RAISED_RUN = "{*}r/" + _RAISED
 _THREADED = re.compile(r"^\[Threaded comment\].*?\bComment:\s*", re.DOTALL)
@@ -53,16 +61,14 @@ def _read_package(path: Path, package: ZipFile) -> tuple[list[Grid], list[Notice
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of what it will not save; nothing is saved here
         try:
-            workbook = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-            strings = _strings(package, workbook)
-            for sheet in workbook.worksheets:
-                grid, found = _read_sheet(path, package, workbook, sheet, strings)
-                grids.append(grid)
-                notices.extend(found)
-            workbook.close()
-        except DocumentError:
-            raise
-        except Exception as error:  # a damaged part can fail anywhere inside the parser
+            with path.open("rb") as file:  # by content: openpyxl refuses names that do not end in .xlsx
+                workbook = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+                strings = _strings(package, workbook)
+                for sheet in workbook.worksheets:
+                    grid, found = _read_sheet(path, package, workbook, sheet, strings)
+                    grids.append(grid)
+                    notices.extend(found)
+        except _DAMAGE as error:
             raise DocumentError(
                 f"{path.name}: is damaged or not a workbook ({type(error).__name__}); open it and save it again."
             ) from error
@@ -191,8 +197,7 @@ def _format_of(workbook: Any, number: int) -> str:
     from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 
     if number < BUILTIN_FORMATS_MAX_SIZE:
-        # 14 is the short date of the reader's own country, which in this field is Britain
-        return "dd/mm/yyyy" if number == 14 else str(BUILTIN_FORMATS.get(number, "General"))
+        return _BRITISH.get(number) or str(BUILTIN_FORMATS.get(number, "General")).replace('"$"', '"£"')
     formats = workbook._number_formats
     index = number - BUILTIN_FORMATS_MAX_SIZE
     return str(formats[index]) if index < len(formats) else "General"

@@ -68,6 +68,7 @@ def test_numbers(value: object, number_format: str, shown: str) -> None:
         (time(0, 7, 30), "mm:ss", "07:30"),
         (timedelta(hours=36.5), "[h]:mm", "36:30"),
         (timedelta(minutes=90), "[mm]", "90"),
+        (date(2014, 3, 5), "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", "05 March 2014"),
         (datetime(2013, 11, 30), "General", "30/11/2013"),
     ],
 )

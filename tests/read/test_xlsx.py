@@ -289,6 +289,29 @@ def test_a_truncated_workbook_is_refused(tmp_path: Path) -> None:
         xlsx.read(path)
 
 
+def test_compressed_data_that_is_damaged_is_refused(tmp_path: Path) -> None:
+    path = workbook(tmp_path, lambda book: [book.active.append([f"row {n}", n]) for n in range(500)])
+    raw = bytearray(path.read_bytes())
+    start = raw.index(b"xl/worksheets/sheet1.xml") + 60
+    raw[start : start + 200] = bytes(200)
+    path.write_bytes(raw)
+    with pytest.raises(DocumentError, match="damaged"):
+        xlsx.read(path)
+
+
+def test_a_workbook_under_another_name_is_read(tmp_path: Path) -> None:
+    path = workbook(tmp_path, lambda book: book.active.append(["Officers", 12]))
+    assert xlsx.read(path.rename(tmp_path / "return.dat")).tables[0].cells[0, 1].stored == 12
+
+
+def test_a_date_in_the_reader_s_own_format_is_british(tmp_path: Path) -> None:
+    def build(book: Any) -> None:
+        book.active["A1"] = datetime(2014, 3, 5)
+        book.active["A1"].number_format = "mm-dd-yy"
+
+    assert cell(read(tmp_path, build), "A1").shown == "05/03/2014"
+
+
 def test_entities_are_refused(tmp_path: Path) -> None:
     path = workbook(tmp_path, lambda book: book.active.append(["Officers", 12]))
     rewritten(path, "xl/workbook.xml", "<workbook", '<!DOCTYPE x [<!ENTITY a "b">]><workbook')
