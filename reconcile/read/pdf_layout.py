@@ -257,8 +257,13 @@ def _starts_afresh(group: Sequence[Line], before: Line, line: Line, left: float,
     if not _could_have_fitted(before, line, right):
         return False
     # A title, a date, an address: lines that were ended on purpose although no sentence ends there.
-    by_hand = right - before.right > 0.35 * (right - left) and line.right > before.right and before.text[-1:] != ","
+    by_hand = right - before.right > 0.35 * (right - left) and line.right > before.right and _whole(before.text)
     return short and (ended or (by_hand and not line.text[:1].islower()))
+
+
+def _whole(text: str) -> bool:
+    """Whether a line does not end in mid-word or in mid-list."""
+    return text[-1:].isalnum() or text[-1:] in ")’"
 
 
 def _could_have_fitted(before: Line, line: Line, right: float) -> bool:

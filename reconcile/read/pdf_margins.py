@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reconcile.read.pdf_words import Line
 
+_SHORT = 12  # words
 _EDGE = 0.11  # of the page height: where running headers and footers stand
 _PAGE_NUMBER = re.compile(
     r"(?:[-–—|]\s*)?(?:page\s*)?(?:\d{1,3}|[ivxl]{1,5})(?:\s*(?:of|/)\s*\d{1,3})?(?:\s*[-–—|])?", re.IGNORECASE
@@ -15,17 +16,19 @@ _PAGE_NUMBER = re.compile(
 _PAGE_OF = re.compile(r"\bpage\s+\d{1,3}(?:\s+of\s+\d{1,3})?\s*$", re.IGNORECASE)
 
 
-def body_size(pages: Sequence[Sequence[Line]]) -> float:
+def body_size(lines: Iterable[Line]) -> float:
     """The letter size in which most of the document is set."""
     sizes: Counter[float] = Counter()
-    for lines in pages:
-        for line in lines:
-            sizes[line.size] += len(line.text)
+    for line in lines:
+        sizes[line.size] += len(line.text)
     return max(sizes.items(), key=lambda kv: (kv[1], kv[0]))[0] if sizes else 10.0
 
 
 def _alike(text: str) -> str:
-    return re.sub(r"\d+", "#", " ".join(text.split())).casefold()
+    """What two running lines share: their numbers may differ if they are short enough to hold a page number."""
+    words = text.split()
+    plain = " ".join(words).casefold()
+    return re.sub(r"\d+", "#", plain) if len(words) <= _SHORT else plain
 
 
 def running(pages: Mapping[int, Sequence[Line]], heights: Mapping[int, float], body: float) -> set[tuple[int, int]]:
@@ -37,11 +40,15 @@ def running(pages: Mapping[int, Sequence[Line]], heights: Mapping[int, float], b
             seen[_key(pages[p][n], heights[p])].add(p)
     out: set[tuple[int, int]] = set()
     for p, indices in edges.items():
+        apart = set()
         for n in indices:
             line = pages[p][n]
             repeated = any(len(seen.get(key, ())) > 1 for key in _near_keys(line, heights[p]))
             if repeated or _page_number(line, pages[p], heights[p]) or _lone(line, pages[p], heights[p], body, p):
-                out.add((p, n))
+                apart.add(n)
+        # The last line of a paragraph may be like that of another page; the lines above it are not.
+        others = [m for m in indices if m not in apart]
+        out |= {(p, n) for n in apart if not any(_adjoin(pages[p][n], pages[p][m]) for m in others)}
     return out
 
 
@@ -55,7 +62,22 @@ def _near_keys(line: Line, height: float) -> list[tuple[str, int]]:
 
 
 def _edge_lines(lines: Sequence[Line], height: float) -> list[int]:
-    return [n for n, line in enumerate(lines) if line.bottom < _EDGE * height or line.top > (1 - _EDGE) * height]
+    """The lines at the head and the foot of a page that do not run on into its text."""
+    at_edge = {n for n, line in enumerate(lines) if line.bottom < _EDGE * height or line.top > (1 - _EDGE) * height}
+    inner = [n for n in range(len(lines)) if n not in at_edge]
+    while True:
+        bound = {n for n in at_edge if any(_adjoin(lines[n], lines[m]) for m in inner)}
+        if not bound:
+            return sorted(at_edge)
+        at_edge -= bound
+        inner = sorted(bound)
+
+
+def _adjoin(line: Line, other: Line) -> bool:
+    """Whether two lines follow one another as those of a paragraph do."""
+    apart = max(line.top - other.bottom, other.top - line.bottom)
+    over = min(line.right, other.right) - max(line.left, other.left) > 0
+    return over and apart < 0.6 * line.size and abs(line.size - other.size) < 0.6
 
 
 def _page_number(line: Line, lines: Sequence[Line], height: float) -> bool:

@@ -14,6 +14,8 @@ from reconcile.read.pdf_tables import Table
 from reconcile.read.pdf_tiles import Tile
 from reconcile.read.pdf_words import Line, Word, segments
 
+_LITTLE_PROSE = 300  # letters outside tables: with fewer, the letter size of the tables is that of the document
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -29,9 +31,11 @@ class Piece:
 
 def pieces_of(pages: Sequence[PageText]) -> tuple[list[Piece], float]:
     lines = {p.number: segments(p.words) for p in pages}
-    body = body_size(list(lines.values()))
-    if sum(len(v) for v in lines.values()) < 3:
-        body = 10.0
+    body = body_size([line for some in lines.values() for line in some])
+    if sum(len(line.text) for some in lines.values() for line in some) < _LITTLE_PROSE:
+        cells = [line for p in pages for t in p.tables for c in t.cells for line in c.lines]
+        cells += [line for p in pages for t in p.tiles for part in t.parts for line in part]
+        body = body_size([*cells, *(line for some in lines.values() for line in some)])
     heights = {p.number: p.height for p in pages}
     margins = running(lines, heights, body)
     out: list[Piece] = []

@@ -144,11 +144,11 @@ def is_heading(paragraph: Paragraph, body: float, body_bold: bool, following: Pa
     text = paragraph.text.strip()
     if not any(c.isalpha() for c in text) or len(text.split()) > _HEADING_WORDS or len(paragraph.lines) > 4:
         return False
-    if text.endswith((";", ",")) or bullet_of(text):
+    if text.endswith((";", ",")) or bullet_of(text) or not (text[0].isalnum() or text[0] in "‘“'\"(£"):
         return False
     size, bold, capitals = style_of(paragraph)
     larger = size > body * 1.07
-    if text.endswith(".") and not (larger and len(text.split()) < 10):
+    if text.endswith(".") and not (size > body * 1.25 and len(text.split()) < 10):
         return False
     if larger and len(text.split()) <= 20:
         return True

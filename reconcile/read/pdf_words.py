@@ -296,7 +296,7 @@ def segments(words: Iterable[Word], gap: float = 1.0) -> list[Line]:
         row.sort(key=lambda w: w.left)
         run = [row[0]]
         for before, word in pairwise(row):
-            if word.left - before.right > gap * max(min(before.size, word.size), 6):
+            if word.left - before.right > gap * max((before.size + word.size) / 2, 6):
                 out.append(Line(tuple(run)))
                 run = []
             run.append(word)
