@@ -128,7 +128,11 @@ def _mention(text: str, match: re.Match[str], names: dict[str, str]) -> ForceMen
 
 def _is_place(text: str, match: re.Match[str]) -> bool:
     """Whether a bare name means the place: 'the West Midlands', 'in the Thames Valley'."""
-    return match["name"] in ("West Midlands", "Thames Valley") and text[: match.start()].endswith(("the ", "The "))
+    return (
+        match["name"] in ("West Midlands", "Thames Valley")
+        and text[: match.start()].endswith(("the ", "The "))
+        and not re.match(r"\s+force\b", text[match.end() :])
+    )
 
 
 def _unknown_mention(match: re.Match[str]) -> ForceMention | None:

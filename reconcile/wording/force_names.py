@@ -165,7 +165,7 @@ def body_kind(name: str, region_context: bool = False) -> str:
         return ""
     words = normal(name)
     table = force_table().words
-    if _is_similar(words, table["similar"]):
+    if _is_similar(words, table["similar"]) and not canonical(name):  # 'Kent (MSG)' is one of the group
         return "similar"
     if _is_rank(words, table["ranks"]):
         return "rank"
@@ -209,7 +209,8 @@ def _is_region(words: str, regions: Sequence[str]) -> bool:
 def _is_nation(words: str, table: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether a label is made only of words that speak of all forces, one of them at least saying so."""
     padded = f" {words} "
-    head = next((term for term in table["nation_heads"] if f" {term} " in padded), "")
+    longest_first = sorted(table["nation_heads"], key=len, reverse=True)
+    head = next((term for term in longest_first if f" {term} " in padded), "")
     if not head or (head == "forces" and not set(words.split()) & {"all", "average", "mean", "median", "total", "sum"}):
         return False  # '41 forces' is an answer
     rest = padded.replace(f" {head} ", " ", 1).split()

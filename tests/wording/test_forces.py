@@ -126,6 +126,10 @@ KINDS = table(
     All forces | nation
     Total of all 43 forces | nation
     Average of forces | nation
+    E&W avg | nation
+    Other forces | nation
+    Kent (MSG) | force
+    National position | rank
     Most similar group | similar
     Most Similar Forces (average) | similar
     MSG average | similar
@@ -196,6 +200,11 @@ MENTIONS = table(
     Stourland is first | Stourland Police
     England and Wales as a whole |
     Inspector Kent said so |
+    the Norfolk Broads and the county of Durham |
+    the Thames Valley force | Thames Valley
+    Cumbria and Lancashire Constabularies | Cumbria; Lancashire
+    City Police and Operation Hampshire |
+    Marchshire's police officers |
     """
 )
 
@@ -291,6 +300,16 @@ def test_another_force_s_return_is_refused() -> None:
 )
 def test_the_force_asked_for(asked: str, labels: list[str], expected: str) -> None:
     assert choose_force(ADDRESSED, labels, asked) == expected
+
+
+def test_a_name_that_recurs_without_suffix_is_the_force() -> None:
+    told = letter("Tynedale is ready.", "Unlike most, Tynedale is well led.", "In Tynedale the force is good.")
+    assert choose_force(told, []) == "Tynedale"
+
+
+@pytest.mark.parametrize("labels", [["Northfield", "Eastham"], ["", "Eastmoor Police", "Kent"]])
+def test_areas_and_comparators_do_not_make_it_another_force_s_return(labels: list[str]) -> None:
+    assert choose_force(ADDRESSED, labels) == "Northmere"
 
 
 def test_a_force_named_nowhere_is_refused_on_one_line() -> None:
