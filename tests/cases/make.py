@@ -8,7 +8,18 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.cases.sources import corvedale, haverdale, keldale, langstrand, lydmarsh, orrinshire, pellshire, wintersett
+from tests.cases.sources import (
+    brendonshire,
+    corvedale,
+    gaddesby,
+    haverdale,
+    keldale,
+    langstrand,
+    lydmarsh,
+    orrinshire,
+    pellshire,
+    wintersett,
+)
 from tests.papers.case import Case, write_case
 
 FOLDER = Path(__file__).resolve().parent
@@ -21,6 +32,8 @@ CASES: tuple[Case, ...] = (
     orrinshire.CASE,
     lydmarsh.CASE,
     corvedale.CASE,
+    brendonshire.CASE,
+    gaddesby.CASE,
 )
 
 

@@ -29,6 +29,7 @@ class Case:
     as_of: str = ""
     look: Look = Look()  # noqa: RUF009  (frozen)
     data_heading: tuple[str, ...] = ()  # above the table of a PDF return
+    data_ruled: bool = True  # whether that table has rules
 
 
 def write_case(case: Case, folder: Path) -> None:
@@ -66,7 +67,7 @@ def write_return(case: Case, path: Path) -> None:
     elif path.suffix == ".csv":
         returns.write_csv(case.sheets[0], path)
     else:
-        returns.write_pdf(case.sheets[0], path, case.data_heading, case.head.foot)
+        returns.write_pdf(case.sheets[0], path, case.data_heading, case.head.foot, ruled=case.data_ruled)
 
 
 def page_texts(path: Path) -> list[str]:

@@ -26,7 +26,7 @@ class Block:
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
-        return tuple(tuple(cell.strip() for cell in line.split("|")) for line in self.text.splitlines())
+        return tuple(tuple(cell.strip() for cell in line.strip("| ").split("|")) for line in self.text.splitlines())
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,9 @@ class Letter:
 def parse(head: Head, source: str) -> Letter:
     """Read the markup; the braces are taken off and their words kept as quotes."""
     source = re.sub(r"(?<=\s)'", "\u2018", source).replace("'", "\u2019")  # as a word processor sets them
-    quotes = {name: " ".join(NOTE_REFERENCE.sub("", words).split()) for name, words in MARK.findall(source)}
+    quotes = {
+        name: " ".join(NOTE_REFERENCE.sub("", words).replace("|", " ").split()) for name, words in MARK.findall(source)
+    }
     blocks: list[Block] = []
     notes: dict[str, str] = {}
     for piece in re.split(r"\n\s*\n", MARK.sub(r"\2", source).strip()):

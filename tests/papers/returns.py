@@ -142,8 +142,8 @@ def _ods_cell(cell: Cell) -> str:
 # --- pdf --------------------------------------------------------------------------------------------
 
 
-def write_pdf(sheet: Sheet, path: Path, heading: Sequence[str], foot: str = "") -> None:
-    """One ruled table that goes on over the page, its first row repeated."""
+def write_pdf(sheet: Sheet, path: Path, heading: Sequence[str], foot: str = "", *, ruled: bool = True) -> None:
+    """One table that goes on over the page, its first row repeated."""
     from reportlab.lib.colors import HexColor
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.styles import ParagraphStyle
@@ -152,11 +152,12 @@ def write_pdf(sheet: Sheet, path: Path, heading: Sequence[str], foot: str = "") 
     body = ParagraphStyle("cell", fontName="Helvetica", fontSize=9.5, leading=13)
     bold = ParagraphStyle("bold", parent=body, fontName="Helvetica-Bold")
     large = ParagraphStyle("large", parent=bold, fontSize=13, leading=17)
-    style: list[Any] = [
-        ("GRID", (0, 0), (-1, -1), 0.6, HexColor("#666666")),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("BACKGROUND", (0, 0), (-1, 0), HexColor("#d9e1ea")),
-    ]
+    style: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
+    if ruled:
+        style += [
+            ("GRID", (0, 0), (-1, -1), 0.6, HexColor("#666666")),
+            ("BACKGROUND", (0, 0), (-1, 0), HexColor("#d9e1ea")),
+        ]
     width = len(sheet.rows[0].cells)
     grid = []
     for number, row in enumerate(sheet.rows):

@@ -42,7 +42,7 @@ all.}
 ## How effective is the force at protecting those who are vulnerable from harm?
 
 {g14 The force is now good at protecting those who are vulnerable from harm}, {g15 an improvement on the grade of the previous
-year}. {g16 Only one of the five forces in the region arrests a smaller proportion of domestic abuse suspects}, however, and
+year}. {g16 Only one of the five forces in the region makes fewer arrests for every 100 crimes of domestic abuse}, however, and
 {g17 we shall want to see that figure rise}.
 
 ## How effective is the force at tackling serious and organised crime?

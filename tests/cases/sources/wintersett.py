@@ -18,7 +18,7 @@ here the findings that bear on the return which your force has since sent us.
 # Leadership and numbers
 
 {g01 The force has five custody suites}, with {g02 room for 112 detainees at any one time}. {g03 Over 31,000 people
-passed through them in the year to the end of March 2016}, {g04 around 2,000 of whom were children}. We were told that there
+passed through them in the year to the end of March 2016}, {g04 around 2,000 of whom were children}. There
 {g05 were 64 custody sergeants in post}, which ought to be sufficient. {g06 The force does not keep a record of the force that is used
 in custody}, and we regard that as a serious omission. {g07 A sixth suite is to open in Aldwark during 2018.}
 
