@@ -48,7 +48,7 @@ def running(pages: Mapping[int, Sequence[Line]], heights: Mapping[int, float], b
                 apart.add(n)
         # The last line of a paragraph may be like that of another page; the lines above it are not.
         others = [m for m in indices if m not in apart]
-        out |= {(p, n) for n in apart if not any(_adjoin(pages[p][n], pages[p][m]) for m in others)}
+        out |= {(p, n) for n in _unbound(pages[p], apart, others)}
     return out
 
 
@@ -64,13 +64,18 @@ def _near_keys(line: Line, height: float) -> list[tuple[str, int]]:
 def _edge_lines(lines: Sequence[Line], height: float) -> list[int]:
     """The lines at the head and the foot of a page that do not run on into its text."""
     at_edge = {n for n, line in enumerate(lines) if line.bottom < _EDGE * height or line.top > (1 - _EDGE) * height}
-    inner = [n for n in range(len(lines)) if n not in at_edge]
+    return sorted(_unbound(lines, at_edge, [n for n in range(len(lines)) if n not in at_edge]))
+
+
+def _unbound(lines: Sequence[Line], some: set[int], others: Sequence[int]) -> set[int]:
+    """Those of some lines that hang together with none of the others, directly or through one another."""
+    free = set(some)
     while True:
-        bound = {n for n in at_edge if any(_adjoin(lines[n], lines[m]) for m in inner)}
+        bound = {n for n in free if any(_adjoin(lines[n], lines[m]) for m in others)}
         if not bound:
-            return sorted(at_edge)
-        at_edge -= bound
-        inner = sorted(bound)
+            return free
+        free -= bound
+        others = sorted(bound)
 
 
 def _adjoin(line: Line, other: Line) -> bool:
