@@ -12,7 +12,9 @@ NATION = "England and Wales"
 SIMILAR = "most similar forces"
 
 _TITLED = re.compile(r"\b(?:police(?: service| force)?|constabulary)$", re.IGNORECASE)
-_NAME = re.compile(r"(?:[A-Z][A-Za-z'’.-]*|St\.?)(?:[ -](?:and|of|the|upon|&|[A-Z][A-Za-z'’.-]*)){0,5}(?:,? (?:the|City of))?")
+_NAME = re.compile(
+    r"(?:[A-Z][A-Za-z'’.-]*|St\.?)(?:[ -](?:and|of|the|upon|&|[A-Z][A-Za-z'’.-]*)){0,5}(?:,? (?:the|City of))?"
+)
 _FOOTNOTE_MARKS = re.compile(
     r"(?<=[a-z)])\s?(?:\d{1,2}(?:,\s?\d{1,2})*|\((?:\d{1,2}|note \d+|[a-z])\)|\[(?:note )?[\da-z]{1,2}\]|[*†‡§^]+|[¹²³⁴⁵⁶⁷⁸⁹]+)$"
 )
@@ -61,7 +63,14 @@ def kind_of(text: str) -> str:
 def looks_like_name(text: str) -> bool:
     """Whether the text could be the name of a force not known by name: capitals throughout, and none of a table's own words."""
     name = plain_name(text)
-    if not name or len(name) > 40 or not _NAME.fullmatch(name) or name.isupper() or header_role(name) or is_period(name):
+    if (
+        not name
+        or len(name) > 40
+        or not _NAME.fullmatch(name)
+        or name.isupper()
+        or header_role(name)
+        or is_period(name)
+    ):
         return False
     return not any(word in _NO_NAME for word in re.split(r"[\s,-]+", name.casefold()))
 

@@ -14,8 +14,12 @@ from reconcile.wording.periods import Mention, whens
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9‘“\"'(])|\n+|;\s+")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
-_JOIN = re.compile(r",\s+(?:and\s+|of (?:which|whom)\s+)?|\s+and\s+|\s+of (?:which|whom)\s+|\s+but\s+|\s+while\s+|\s*[–—]\s+|:\s+|\s*\(")
-_PRONOUN = re.compile(r"[\w,.%]+ (?:of|were|was|had|have|has|are) (?:them|these|those|whom|which)\b|[\d,.]+%?\)", re.IGNORECASE)
+_JOIN = re.compile(
+    r",\s+(?:and\s+|of (?:which|whom)\s+)?|\s+and\s+|\s+of (?:which|whom)\s+|\s+but\s+|\s+while\s+|\s*[–—]\s+|:\s+|\s*\("
+)
+_PRONOUN = re.compile(
+    r"[\w,.%]+ (?:of|were|was|had|have|has|are) (?:them|these|those|whom|which)\b|[\d,.]+%?\)", re.IGNORECASE
+)
 _LONGEST = 20_000
 
 
@@ -64,7 +68,13 @@ def _of_sentence(sentence: str, before: tuple[str, ...]) -> tuple[list[Clause], 
 def _trim(words: str) -> str:
     """A clause without the joints it was cut at."""
     text = re.sub(r"(?:\s+(?:and|but|while|of which|of whom|with)|[\s,;:.(–—-]+)+$", "", clean(words)).lstrip(" ,;:.)(")
-    return text + ")" if text.count("(") > text.count(")") else text.removesuffix(")") if text.count(")") > text.count("(") else text
+    return (
+        text + ")"
+        if text.count("(") > text.count(")")
+        else text.removesuffix(")")
+        if text.count(")") > text.count("(")
+        else text
+    )
 
 
 def _is_counted(figure: Figure) -> bool:

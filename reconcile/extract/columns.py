@@ -23,7 +23,9 @@ _FLAGS = re.compile(
     r"not (?:validated|checked|verified)|n/?a|p|e|r|f|v)",
     re.IGNORECASE,
 )
-_QUANTITY_HEADS = re.compile(r"(?:number|count|total|amount|score|figures?|results?|position|percentage|%)", re.IGNORECASE)
+_QUANTITY_HEADS = re.compile(
+    r"(?:number|count|total|amount|score|figures?|results?|position|percentage|%)", re.IGNORECASE
+)
 
 
 # The columns in which answers stand.
@@ -81,13 +83,26 @@ def _without_false_names(columns: Sequence[Column]) -> list[Column]:
     for column in columns:
         role = column.role
         texts = [clean(c.shown) for c in column.cells]
-        if column.head.casefold() == "no" and "yes" not in replies and _share(column.cells, lambda c: is_reference(c.shown)) >= 0.8:
+        if (
+            column.head.casefold() == "no"
+            and "yes" not in replies
+            and _share(column.cells, lambda c: is_reference(c.shown)) >= 0.8
+        ):
             role = Role.REF
-        if role is Role.REF and (column.head.casefold() == "no" and "yes" in replies or _share(column.cells, lambda c: is_reference(c.shown)) < 0.6):
+        if role is Role.REF and (
+            column.head.casefold() == "no"
+            and "yes" in replies
+            or _share(column.cells, lambda c: is_reference(c.shown)) < 0.6
+        ):
             role = Role.VALUE
         elif role is Role.FORCE and _share(column.cells, _is_valued) >= 0.4:
             role = Role.RESPONSE
-        elif role is Role.FORCE and has_label and column.head.casefold() == "force" and _share(column.cells, _could_be_body) < 0.6:
+        elif (
+            role is Role.FORCE
+            and has_label
+            and column.head.casefold() == "force"
+            and _share(column.cells, _could_be_body) < 0.6
+        ):
             role = Role.RESPONSE
         elif role is Role.PERIOD and _share(column.cells, _is_when) < 0.5:
             role = Role.VALUE if _share(column.cells, _is_valued) >= 0.5 else Role.GROUP
@@ -126,7 +141,9 @@ def _could_be_body(cell: Cell) -> bool:
 
 
 def _is_when(cell: Cell) -> bool:
-    return look(cell) is Look.PERIOD or bool(re.search(r"(?:19|20)\d\d|\b\d\d/\d\d\b|\bq[1-4]\b", cell.shown, re.IGNORECASE))
+    return look(cell) is Look.PERIOD or bool(
+        re.search(r"(?:19|20)\d\d|\b\d\d/\d\d\b|\bq[1-4]\b", cell.shown, re.IGNORECASE)
+    )
 
 
 def _find_labels(columns: Sequence[Column], headless: bool) -> list[Column]:
@@ -136,7 +153,11 @@ def _find_labels(columns: Sequence[Column], headless: bool) -> list[Column]:
     if Role.LABEL in roles:
         return out
     for n, column in enumerate(out):
-        if column.role is Role.SECTION and Role.FORCE not in roles and len({c.shown for c in column.cells}) == len(column.cells) > 1:
+        if (
+            column.role is Role.SECTION
+            and Role.FORCE not in roles
+            and len({c.shown for c in column.cells}) == len(column.cells) > 1
+        ):
             if not any(c.role is Role.VALUE and _is_texts(c) for c in out[n + 1 :]) or not _is_texts(column):
                 out[n] = replace(column, role=Role.LABEL)
                 return out
@@ -174,7 +195,9 @@ def _holds_names(column: Column, others: Sequence[Column]) -> bool:
     if len(column.cells) < 3 or not others:
         return False
     names = _share(column.cells, lambda c: looks_like_name(c.shown) or bool(kind_of(c.shown)))
-    anchored = any(kind_of(c.shown) for c in column.cells) or bool(re.search(r"\b(?:area|force|name)\b", column.head, re.IGNORECASE))
+    anchored = any(kind_of(c.shown) for c in column.cells) or bool(
+        re.search(r"\b(?:area|force|name)\b", column.head, re.IGNORECASE)
+    )
     return names >= 0.9 and (anchored or all(len(o.head) > 12 for o in others))
 
 

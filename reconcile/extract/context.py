@@ -57,7 +57,9 @@ def _forces(document: Document, tables: Sequence[Table]) -> list[str]:
             names.extend(force_in_title(title))
         for column in columns_of(table):
             if column.role is Role.FORCE:
-                names.extend(plain_name(c.shown) for c in column.cells if not kind_of(c.shown) or kind_of(c.shown) == "force")
+                names.extend(
+                    plain_name(c.shown) for c in column.cells if not kind_of(c.shown) or kind_of(c.shown) == "force"
+                )
     return [name.casefold() for name in dict.fromkeys(names)]
 
 

@@ -7,25 +7,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reconcile.extract.bodies import NATION, kind_of, plain_name
+from reconcile.extract.cell_values import unit_for, value_in
 from reconcile.extract.clauses import Clause, clauses
 from reconcile.extract.dates import periods_in, plain_period, when_of, without_periods
 from reconcile.extract.layout import Reading, View
-from reconcile.extract.units import Unit, unit_in, unit_of
-from reconcile.extract.values import figure_of, value_of
+from reconcile.extract.units import unit_of
 from reconcile.extract.vocabulary import clean, is_period
 from reconcile.model import Answer, Category, Finding, Grade, Interval, Kind, Notice, Reply, Side, Standing, Value, When
-from reconcile.wording import replies
-from reconcile.wording.grades import grade_of
 
-_NUMBER_WORDS = re.compile(r"(?:number|no\.?|count|n|#|nos\.?)", re.IGNORECASE)
-_PLAIN_SHEET = re.compile(r"(?:sheet|(?:pdf |docx )?table|tab|data|return|force return|csv|pdf|docx|worksheet)?[\s_-]*\d*", re.IGNORECASE)
+_PLAIN_SHEET = re.compile(
+    r"(?:sheet|(?:pdf |docx )?table|tab|data|return|force return|csv|pdf|docx|worksheet)?[\s_-]*\d*", re.IGNORECASE
+)
 _TITLE_NUMBER = re.compile(r"^(?:table|annex|figure|section)\s+[\dA-Z]+(?:\.\d+)?\s*[:.–-]\s*", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
-_DEFAULT_PERIOD = re.compile(r"\b(?:unless|position (?:as )?at|(?:figures|data|all answers|answers) (?:are|is|relate)|as at)\b|\b(?:period|year)(?: covered)?:", re.IGNORECASE)
+_DEFAULT_PERIOD = re.compile(
+    r"\b(?:unless|position (?:as )?at|(?:figures|data|all answers|answers) (?:are|is|relate)|as at)\b|\b(?:period|year)(?: covered)?:",
+    re.IGNORECASE,
+)
 _LONG = 50
 # Words of a column that say how something is counted, and not what.
 _GENERIC = re.compile(
-    r"(?:[\s(),:%£-]|number|no\.?|count|total|rate|per|change|percentage|percent|proportion|in|over|last|year|years|months?|\d+|fte|headcount|of|the|to|"
+    r"(?:[\s(),:%£-]|number|no\.?|count|total|rate|per|change|percentage|percent|proportion|in|over|last|year|years|months?|\d|fte|headcount|of|the|to|"
     r"as|at|from|previous|difference|average|mean|population|all|value|amount|thousands?|millions?)*",
     re.IGNORECASE,
 )
@@ -48,8 +50,8 @@ def findings_of(view: View, readings: Iterable[Reading], start: int) -> tuple[li
 
 
 def _of_reading(view: View, reading: Reading) -> Iterator[Finding]:
-    unit, words = _unit(view, reading)
-    value = _value(view, reading, unit)
+    unit, words = unit_for(view, reading)
+    value = value_in(view, reading, unit)
     if value is None:
         return
     text = reading.cell.shown
@@ -57,7 +59,7 @@ def _of_reading(view: View, reading: Reading) -> Iterator[Finding]:
     if isinstance(reading.cell.stored, str) and not reading.says and _is_worded(value, text):
         inside = clauses(text)
         counted = [c for c in inside if isinstance(c.value, Interval)]
-        if isinstance(value, Interval) and len(counted) > 1 and len(text) > _LONG:
+        if isinstance(value, Interval) and _is_list(counted, text):
             value = Category(clean(text))  # '900 were high risk, 3,410 medium and ...' has no one figure
         elif isinstance(value, Interval) and counted and counted[0].value == value:
             inside = tuple(c for c in inside if c is not counted[0] or c.period)
@@ -65,6 +67,17 @@ def _of_reading(view: View, reading: Reading) -> Iterator[Finding]:
     yield main
     for clause in inside:
         yield _clause_finding(main, clause.value, clause.words, clause.period)
+
+
+def _is_list(counted: Sequence[Clause], text: str) -> bool:
+    """Figures side by side, none of them the answer by itself: '900 were high risk, 3,410 medium and 5,120 standard'."""
+    units = {clause.value.unit for clause in counted if isinstance(clause.value, Interval)}
+    return (
+        len(counted) > 1
+        and len(units) == 1
+        and len(text) > _LONG
+        and not re.search(r"\bof (?:which|whom|the|them)\b|£", text)
+    )
 
 
 def _is_worded(value: Value, text: str) -> bool:
@@ -85,110 +98,6 @@ def _clause_finding(main: Finding, value: Interval | When, words: str, period: s
         when=when_of(period) if period else main.when,
         series=f"{main.series}|{without_periods(re.sub(r'[0-9][0-9.,]*', '#', words)).casefold()}",
     )
-
-
-# --- units and values ---------------------------------------------------------------------------------
-
-
-def _unit(view: View, reading: Reading) -> tuple[Unit, str]:
-    """The unit in force for the cell, and the words for it: of the column, of the row, of the labels, of the table."""
-    column = list(reversed(reading.column_path))
-    if any(_NUMBER_WORDS.fullmatch(word) for word in column[:1]):
-        told = next((u for text in (*view.table.units, reading.label) if (u := unit_of(text) or unit_in(text)) and u.name != "%"), None)
-        return told or Unit(""), told.name if told else ""
-    counted = ""
-    for text in (*column[:1], *reading.units):
-        unit = unit_of(text)
-        if unit is not None:
-            return _shared(unit, reading), unit.name
-        if text in reading.units and not counted and not _NUMBER_WORDS.fullmatch(text):
-            counted = text
-    if counted:
-        return Unit(""), counted
-    for text in (*column, reading.label, *reversed(reading.row_path)):
-        unit = unit_in(text)
-        if unit is not None:
-            return _shared(unit, reading), unit.name
-    for text in reversed(view.table.titles):
-        unit = _unit_of_title(text)
-        if unit is not None:
-            return unit, unit.name
-    return Unit(""), ""
-
-
-def _unit_of_title(title: str) -> Unit | None:
-    """A unit that a title gives in brackets, or as a line of its own: 'Police officers, by force area (FTE)'."""
-    bracket = re.search(r"\(([^()]{1,30})\)\s*$", title)
-    return unit_of(bracket.group(1)) if bracket else unit_of(title) if len(title) < 40 else None
-
-
-def _shared(unit: Unit, reading: Reading) -> Unit:
-    return unit._replace(share=True) if reading.share and unit.name == "%" else unit
-
-
-def _value(view: View, reading: Reading, unit: Unit) -> Value | None:
-    cell = reading.cell
-    question = _question(reading)
-    if reading.detail and isinstance(cell.stored, str) and replies.code(cell.shown) is None:
-        return value_of(cell.stored, cell.shown, question="when, and how many?") or None
-    said = reading.says or _decoded(view, reading)
-    if said:
-        return _coded_value(said, question)
-    if isinstance(cell.stored, (int, float)) and not isinstance(cell.stored, bool) and "%" not in cell.number_format and unit.name:
-        return figure_of(float(cell.stored), unit)
-    mark = clean(cell.shown).casefold()
-    if mark in ("x", "✗", "✘", "☒") and isinstance(cell.stored, str):
-        return Answer(Reply.NO if _has_ticks(view) or mark != "x" else Reply.YES)
-    value = value_of(cell.stored, cell.shown, number_format=cell.number_format, unit=_unit_words(unit), question=question)
-    if isinstance(value, Interval) and isinstance(cell.stored, str) and unit.scale != 1 and value.unit == unit.name:
-        return value
-    return value
-
-
-def _unit_words(unit: Unit) -> str:
-    """A unit as words that value_of reads back to the same."""
-    if unit.share:
-        return "proportion"
-    scales = {1e3: "000s", 1e6: " million", 1e9: " billion", 0.01: ""}
-    if unit.name == "GBP":
-        return "pence" if unit.scale == 0.01 else "£" + scales.get(unit.scale, "")
-    if not unit.name:
-        return {1e3: "thousands", 1e6: "millions", 1e9: "billions"}.get(unit.scale, "")
-    return unit.name
-
-
-def _has_ticks(view: View) -> bool:
-    return any(replies.code(c.shown) is Reply.YES and not c.shown.strip().isalpha() for column in view.columns for c in column.cells)
-
-
-def _question(reading: Reading) -> str:
-    return reading.question or " ".join(dict.fromkeys((*reading.row_path, *reading.column_path))) or reading.label
-
-
-def _decoded(view: View, reading: Reading) -> str:
-    """What the workbook's key says that the cell's code stands for."""
-    shown = clean(reading.cell.shown)
-    meaning = view.context.codes.get(shown, "")
-    if meaning and re.fullmatch(r"\d+", shown):
-        column = next((c for c in view.columns if c.number == reading.cell.column), None)
-        if column is None or not all(clean(c.shown) in view.context.codes or replies.code(c.shown) for c in column.cells):
-            return ""
-    return meaning
-
-
-def _coded_value(text: str, question: str) -> Value:
-    """A meaning in words, as an answer, a grade or one of several kinds."""
-    reply = replies.code(text)
-    if reply is not None:
-        return Answer(reply)
-    grade = grade_of(text)
-    if grade is not None:
-        return grade
-    opened = replies.opening(text) or replies.implied(text, "")
-    if opened is not None:
-        return opened
-    value = value_of(text, text, question="")
-    return value if value is not None else Category(text)
 
 
 # --- the row of the findings table ---------------------------------------------------------------------

@@ -47,7 +47,11 @@ def opens_table(sheet: Sheet, cells: Sequence[Cell], below: Sequence[Sequence[Ce
     if _names_columns(cells, names) and (current is None or contrast or bold or names >= 2):
         return True
     heads = [c for c, kind in zip(cells, looks, strict=True) if kind in (Look.PERIOD, Look.UNIT)]
-    if len(heads) >= len(rest) and contrast and (current is None or bold or look(first) is not Look.TEXT or len(heads) == len(cells)):
+    if (
+        len(heads) >= len(rest)
+        and contrast
+        and (current is None or bold or look(first) is not Look.TEXT or len(heads) == len(cells))
+    ):
         return True
     if tick_heads and (current is None or bold or names):
         return True
@@ -103,7 +107,10 @@ def _contrast(cells: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> bool:
     """Whether figures or replies stand below this row's words, in most of the columns that hold anything."""
     columns = {c for cell in cells[1:] for c in range(cell.column, cell.column + cell.columns)} or {cells[0].column}
     under = [c for row in below[:8] for c in row if c.column in columns]
-    valued = sum(look(c) in (Look.NUMBER, Look.REPLY) or (look(c) is Look.PERIOD and not isinstance(c.stored, str)) for c in under)
+    valued = sum(
+        look(c) in (Look.NUMBER, Look.REPLY) or (look(c) is Look.PERIOD and not isinstance(c.stored, str))
+        for c in under
+    )
     return bool(under) and valued >= 0.4 * len(under)
 
 
@@ -137,7 +144,9 @@ def _continues(sheet: Sheet, taken: Sequence[int], row: int, left: int, right: i
     if Look.NUMBER in looks or (Look.REPLY in looks and not _tick_heads(cells)):
         return False
     starts_left = cells[0].column <= min(c.column for c in above)
-    if all(kind in (Look.PERIOD, Look.UNIT) for kind in looks) and (not starts_left or any(c.columns > 1 for c in last)):
+    if all(kind in (Look.PERIOD, Look.UNIT) for kind in looks) and (
+        not starts_left or any(c.columns > 1 for c in last)
+    ):
         return True
     first_above = sheet.at(taken[-1], cells[0].column)
     named = header_role(cells[0].shown) is not None

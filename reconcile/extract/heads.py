@@ -113,7 +113,15 @@ def _head(view: View, column: Column, forces: frozenset[str]) -> Head:
             _measure_words(view, cell, text, words, units, periods)
     units.extend(u for u in view.table.units if unit_of(u) is not None)
     detail = column.role is Role.DETAIL
-    return Head(column.number, detail, tuple(dict.fromkeys(words)), force, tuple(periods), tuple(dict.fromkeys(units)), "; ".join(dict.fromkeys(comment)))
+    return Head(
+        column.number,
+        detail,
+        tuple(dict.fromkeys(words)),
+        force,
+        tuple(periods),
+        tuple(dict.fromkeys(units)),
+        "; ".join(dict.fromkeys(comment)),
+    )
 
 
 def _body_of_period(view: View, text: str) -> str:

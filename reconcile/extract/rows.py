@@ -81,7 +81,14 @@ def _first(row: Row, columns: Sequence[Column]) -> Cell | None:
     return next((row.cells[c.number] for c in columns if c.number in row.cells), None)
 
 
-def _head_row(row: Row, label: Cell | None, by_role: dict[Role, list[Column]], following: Row | None, heading: list[str], stems: list[_Stem]) -> None:
+def _head_row(
+    row: Row,
+    label: Cell | None,
+    by_role: dict[Role, list[Column]],
+    following: Row | None,
+    heading: list[str],
+    stems: list[_Stem],
+) -> None:
     """A row without values: a section in two cells ('1', 'Preventing crime'), or the stem of what follows."""
     reference = _first(row, by_role.get(Role.REF, ()))
     cell = label or reference
@@ -92,7 +99,10 @@ def _head_row(row: Row, label: Cell | None, by_role: dict[Role, list[Column]], f
     ref = clean(reference.shown) if reference is not None else ""
     below_ref = _first(following, by_role.get(Role.REF, ()))
     is_stem = below is not None and (
-        is_sub_item(below.shown) or below.indent > cell.indent or bool(_STEM_END.search(text)) or _extends(ref, below_ref, letters=True)
+        is_sub_item(below.shown)
+        or below.indent > cell.indent
+        or bool(_STEM_END.search(text))
+        or _extends(ref, below_ref, letters=True)
     )
     if is_stem:
         stems[:] = [s for s in stems if s.indent < cell.indent]
@@ -112,7 +122,13 @@ def _extends(reference: str, below: Cell | None, *, letters: bool) -> bool:
 
 
 def _words(
-    row: Row, label_cell: Cell | None, by_role: dict[Role, list[Column]], heading: Sequence[str], stems: list[_Stem], filled: dict[int, Cell], view: View,
+    row: Row,
+    label_cell: Cell | None,
+    by_role: dict[Role, list[Column]],
+    heading: Sequence[str],
+    stems: list[_Stem],
+    filled: dict[int, Cell],
+    view: View,
     regional: frozenset[int],
 ) -> RowWords:
     label = plain_name(label_cell.shown) if label_cell is not None else ""
@@ -135,7 +151,13 @@ def _words(
     if label_cell is not None and _opens_stem(label_cell, label):
         stems[:] = [s for s in stems if s.indent < indent or not s.valued]
         stems.append(_Stem(label, ref, indent, valued=True))
-    if not force and not path and kind_of(label) in ("force", "nation", "similar") and label_cell is not None and not by_role.get(Role.FORCE):
+    if (
+        not force
+        and not path
+        and kind_of(label) in ("force", "nation", "similar")
+        and label_cell is not None
+        and not by_role.get(Role.FORCE)
+    ):
         force = force_name(label) if len(label.split()) <= 6 else ""
     sections = [clean(s.shown) for s in row.sections]
     section_columns = _texts(row, by_role.get(Role.SECTION, ()), filled)
@@ -201,7 +223,12 @@ def _opens_stem(cell: Cell, label: str) -> bool:
 
 def _comment(row: Row, label: Cell | None, force: Cell | None, by_role: dict[Role, list[Column]], view: View) -> str:
     """Comment columns, cell comments and footnotes that qualify the row."""
-    parts = [clean(row.cells[c.number].shown) for role in (Role.COMMENT, Role.FLAG) for c in by_role.get(role, ()) if c.number in row.cells]
+    parts = [
+        clean(row.cells[c.number].shown)
+        for role in (Role.COMMENT, Role.FLAG)
+        for c in by_role.get(role, ())
+        if c.number in row.cells
+    ]
     for cell in (label, force):
         if cell is not None:
             parts.extend(note for mark in footnote_marks(cell.shown) for note in notes_by_mark(view.table.notes, mark))

@@ -108,7 +108,12 @@ def pieces(sheet: Sheet) -> Iterator[Piece]:
 def _cuts(sheet: Sheet, band: Sequence[int]) -> list[int]:
     """The columns at which a second table begins, to the right of a blank column."""
     full = [row for row in band if len(sheet.rows[row]) > 1]
-    used = {column for row in full for cell in sheet.rows[row] for column in range(cell.column, cell.column + min(cell.columns, 200))}
+    used = {
+        column
+        for row in full
+        for cell in sheet.rows[row]
+        for column in range(cell.column, cell.column + min(cell.columns, 200))
+    }
     if len(full) < 2 or not used:
         return []
     starts = [c for c in sorted(used) if c - 1 not in used and c > min(used)]
@@ -127,7 +132,9 @@ def _begins_table(sheet: Sheet, rows: Sequence[int], start: int, end: int) -> bo
     others = [c for cells in inside for c in cells if c.column > start]
     if len(firsts) < 2 or len(others) < 2:
         return False
-    labels = [c for c in firsts if look(c) in (Look.TEXT, Look.NAME) or (look(c) is Look.PERIOD and isinstance(c.stored, str))]
+    labels = [
+        c for c in firsts if look(c) in (Look.TEXT, Look.NAME) or (look(c) is Look.PERIOD and isinstance(c.stored, str))
+    ]
     distinct = {c.shown for c in labels}
     valued = sum(look(c) in (Look.NUMBER, Look.REPLY) for c in others)
     return len(labels) >= 0.8 * len(firsts) and len(distinct) >= 0.8 * len(labels) and valued >= 0.4 * len(others)

@@ -13,7 +13,10 @@ from reconcile.extract.units import unit_of
 from reconcile.extract.vocabulary import Look, clean, is_period, is_reference, look
 from reconcile.model import Cell, Grid
 
-_NOTES_HEAD = re.compile(r"(?:foot)?notes?(?: to (?:the )?table.*)?:?|sources?:?|key:?|symbols?:?|conventions:?|abbreviations:?|caveats:?", re.I)
+_NOTES_HEAD = re.compile(
+    r"(?:foot)?notes?(?: to (?:the )?table.*)?:?|sources?:?|key:?|symbols?:?|conventions:?|abbreviations:?|caveats:?",
+    re.I,
+)
 _NOTE = re.compile(
     r"(?:(?:foot)?notes?\b|sources?:|key\b|\*+\s*\w|[~†‡§]|['‘\"]?(?:\.\.|:|-|\*|\[[a-z]\])['’\"]?\s+(?:=|denotes|indicates|means|not|data|figure)|"
     r"(?:\(?\d{1,2}[).]|\d{1,2}|\[(?:note )?\d+\])\s+\w.{15,}|(?:[A-Z/]{2,6})\s*(?:=|means|:)\s*\w|back to|contact|©|figures (?:may|are|have)|"
@@ -88,6 +91,7 @@ class _Reader:
     drafts: list[_Draft] = field(default_factory=list)
     waiting: list[Cell] = field(default_factory=list)  # lone cells that may be titles, sections or notes
     heading: list[str] = field(default_factory=list)  # the titles of the sheet itself
+    lone: list[Cell] = field(default_factory=list)  # every lone cell
     in_notes: bool = False
 
     def read(self) -> None:
@@ -129,7 +133,12 @@ class _Reader:
         name = clean(cells[0].shown)
         if not _WHO.fullmatch(name.rstrip(" :")):
             return False
-        return name.endswith(":") or look(cells[1]) is Look.PERIOD or kind_of(cells[1].shown) == "force" or bool(_CLERICAL.match(name))
+        return (
+            name.endswith(":")
+            or look(cells[1]) is Look.PERIOD
+            or kind_of(cells[1].shown) == "force"
+            or bool(_CLERICAL.match(name))
+        )
 
     def _current(self, piece: Piece) -> _Draft | None:
         """The table above that these rows may continue: the last one that stands in the same columns."""
@@ -145,12 +154,21 @@ class _Reader:
             if current is None or look(cell) in (Look.TEXT, Look.NAME):
                 return True
             at_left = cell.column <= current.left + 1
-            return (at_left and not (look(cell) is Look.NUMBER and not isinstance(cell.stored, str))) or cell.columns > 2
-        if len(cells) == 2 and cells[1].column > cells[0].column + 1 and unit_of(cells[1].shown) is not None and look(cells[0]) is Look.TEXT:
+            return (
+                at_left and not (look(cell) is Look.NUMBER and not isinstance(cell.stored, str))
+            ) or cell.columns > 2
+        if (
+            len(cells) == 2
+            and cells[1].column > cells[0].column + 1
+            and unit_of(cells[1].shown) is not None
+            and look(cells[0]) is Look.TEXT
+        ):
             return current is None or not current.rows or self.waiting != []
         return self.in_notes and len(cells) == 2 and len(cells[0].shown) <= 4
 
-    def _is_spanning_head(self, cells: Sequence[Cell], below: Sequence[Sequence[Cell]], current: _Draft | None, piece: Piece) -> bool:
+    def _is_spanning_head(
+        self, cells: Sequence[Cell], below: Sequence[Sequence[Cell]], current: _Draft | None, piece: Piece
+    ) -> bool:
         """A group header alone in its row, over some of the columns: 'Year to 31 March' above the years."""
         if len(cells) != 1 or cells[0].column <= piece.left or cells[0].columns < 2 or not below or len(below[0]) < 2:
             return False
@@ -162,6 +180,7 @@ class _Reader:
         if _NOTES_HEAD.fullmatch(clean(cells[0].shown)) and self.drafts:
             self.in_notes = True
         self.waiting.extend(cells)
+        self.lone.extend(cells)
 
     def _open(self, piece: Piece, n: int, current: _Draft | None) -> _Draft:
         header = read_header(self.sheet, piece.rows, n, piece.left, piece.right)
@@ -220,7 +239,11 @@ class _Reader:
         draft.lone_before = False
         spread = {c.column: c for c in cells}
         for column in range(draft.left, draft.right + 1):
-            if column not in spread and (covering := self.sheet.cover.get((number, column))) is not None and covering.row < number:
+            if (
+                column not in spread
+                and (covering := self.sheet.cover.get((number, column))) is not None
+                and covering.row < number
+            ):
                 spread[column] = covering
         draft.rows.append(Row(number, spread, tuple(draft.sections)))
         draft.left, draft.right = min(draft.left, cells[0].column), max(draft.right, cells[-1].column)
@@ -240,7 +263,9 @@ def _set_section(draft: _Draft, cell: Cell) -> None:
     """A section row ends the sections of its own rank, told by its look, and those below them."""
     rank = _rank(cell)
     for n, earlier in enumerate(draft.sections):
-        if _rank(earlier) == rank or (not draft.lone_before and rank[0] >= _rank(earlier)[0] and rank[1:] >= _rank(earlier)[1:]):
+        if _rank(earlier) == rank or (
+            not draft.lone_before and rank[0] >= _rank(earlier)[0] and rank[1:] >= _rank(earlier)[1:]
+        ):
             if not (draft.lone_before and n == len(draft.sections) - 1 and _rank(earlier) != rank):
                 del draft.sections[n:]
                 break
@@ -254,13 +279,19 @@ def _rank(cell: Cell) -> tuple[int, int, int]:
 
 def tables_of(grid: Grid) -> tuple[Table, ...]:
     """The tables of a sheet, in order; tables without a row that holds anything are left out."""
+    return read_grid(grid)[0]
+
+
+def read_grid(grid: Grid) -> tuple[tuple[Table, ...], tuple[Cell, ...]]:
+    """The tables of a sheet, and the cells that stand alone in their rows."""
     reader = _Reader(Sheet(grid))
     reader.read()
-    return tuple(
+    tables = tuple(
         Table(grid.name, tuple(d.titles), d.header, tuple(d.rows), tuple(d.notes), tuple(d.units), d.headless)
         for d in reader.drafts
         if d.rows
     )
+    return tables, tuple(reader.lone)
 
 
 def inherit_headers(tables: Sequence[Table]) -> tuple[Table, ...]:
@@ -270,7 +301,10 @@ def inherit_headers(tables: Sequence[Table]) -> tuple[Table, ...]:
         before = out[-1] if out else None
         if before is not None and table.headless and before.columns and len(table.columns) == len(before.columns):
             first = min(table.rows, key=lambda r: r.number)
-            if any(is_reference(clean(c.shown)) or is_period(clean(c.shown)) or len(c.shown) > 12 for c in list(first.cells.values())[:1]):
+            if any(
+                is_reference(clean(c.shown)) or is_period(clean(c.shown)) or len(c.shown) > 12
+                for c in list(first.cells.values())[:1]
+            ):
                 moved = dict(zip(table.columns, (before.header.paths.get(c, ()) for c in before.columns), strict=True))
                 table = replace(table, header=Header((), moved), titles=table.titles or before.titles, headless=False)
         if before is not None and before.header.words == table.header.words and table.rows and before.rows:

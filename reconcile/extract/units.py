@@ -18,7 +18,11 @@ class Unit(NamedTuple):
 
 
 _POUND = r"(?:£|gbp|pounds?(?: sterling)?)"
-_SCALES = ((r"(?:bn|billions?)", 1e9), (r"(?:m|mn|millions?)", 1e6), (r"(?:k|thousands?|['’]?000s?|['’]?000['’]?s)", 1e3))
+_SCALES = (
+    (r"(?:bn|billions?)", 1e9),
+    (r"(?:m|mn|millions?)", 1e6),
+    (r"(?:k|thousands?|['’]?000s?|['’]?000['’]?s)", 1e3),
+)
 _DURATIONS = {
     "second": "seconds", "sec": "seconds", "minute": "minutes", "min": "minutes", "hour": "hours", "hr": "hours",
     "day": "days", "week": "weeks", "month": "months", "year": "years", "yr": "years",

@@ -9,7 +9,9 @@ from math import inf, isfinite
 from reconcile.extract.units import Unit, unit_of
 from reconcile.model import Answer, Category, Grade, Interval, Reply, Stored, Value, When
 from reconcile.wording import replies
+from reconcile.wording.figures import figures
 from reconcile.wording.grades import grade_of
+from reconcile.wording.numbers import numbers
 from reconcile.wording.periods import whens
 
 _NUMBER = r"\d{1,3}(?:[,\u00a0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
@@ -32,7 +34,9 @@ _DURATION_PART = (
     ),
 )
 _DURATION = re.compile(
-    r"\s*(?:(?:and|,)?\s*)".join(f"(?:{_DURATION_PART[0].format(name, words)})?" for name, words, _ in _DURATION_PART[1])
+    r"\s*(?:(?:and|,)?\s*)".join(
+        f"(?:{_DURATION_PART[0].format(name, words)})?" for name, words, _ in _DURATION_PART[1]
+    )
     + r"\s*",
     re.IGNORECASE,
 )
@@ -43,12 +47,22 @@ _HEDGES = {
     "about": "around", "approximately": "around", "approx": "around", "approx.": "around", "roughly": "around",
     "more than": "over", "fewer than": "under", "less than": "under", "nearly": "almost",
 }  # fmt: skip
-_FORCES_SAYING = re.compile(rf"(?:yes|no)\W{{1,3}}(?P<number>{_NUMBER})\s+(?:of|out of)\s+(?:{_NUMBER})\s+forces\b", re.I)
-_WHEN = re.compile(r"\b(?:when|date|how often|how frequently|frequency|how regularly|which (?:year|month)|since when|what year)\b", re.I)
-_COUNTS = re.compile(r"\b(?:how many|how much|how long|how quickly|number|percentage|proportion|rate|total|average|what percentage)\b|%", re.I)
-_RAG = re.compile(r"\brag\b|\brating\b|\bstatus\b|\bred\b.*\bgreen\b", re.I)
+_FORCES_SAYING = re.compile(
+    rf"(?:yes|no)\W{{1,3}}(?P<number>{_NUMBER})\s+(?:of|out of)\s+(?:{_NUMBER})\s+forces\b", re.I
+)
+_WHEN = re.compile(
+    r"^year\b|\b(?:when|date|how often|how frequently|frequency|how regularly|which (?:year|month)|since when|what year)\b",
+    re.I,
+)
+_COUNTS = re.compile(
+    r"\b(?:how many|how much|how long|how quickly|number|percentage|proportion|rate|total|average|what percentage)\b|%",
+    re.I,
+)
+_RAG = re.compile(r"\br, ?a,? (?:or |and )?g\b|\brag\b|\brating\b|\bstatus\b|\bred\b.*\bgreen\b", re.I)
+_NUMBERED_GRADE = re.compile(r"(?P<level>\d)\s*[-–:.]\s*(?P<name>[A-Za-z][A-Za-z ]{2,30})")
 _RAG_LETTERS = {"r": "Red", "a": "Amber", "g": "Green"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_CLOCK_HOURS = re.compile(r"\d\s?(?:am|pm)\b", re.I)
 
 
 def figure_of(number: float, unit: Unit) -> Interval:
@@ -105,6 +119,8 @@ def _day(day: date, shown: str) -> When:
 def _text(text: str, unit: Unit, question: str) -> Value | None:
     if not text:
         return None
+    if _YEAR.fullmatch(text) and _WHEN.search(question) and not _COUNTS.search(question):
+        return _number(float(text), "", unit, question)
     if re.fullmatch(r"nil\.?|zero", text, re.IGNORECASE):
         return figure_of(0.0, unit)
     if re.fullmatch(r"none\.?", text, re.IGNORECASE) and (_COUNTS.search(question) or unit.name):
@@ -112,11 +128,40 @@ def _text(text: str, unit: Unit, question: str) -> Value | None:
     forces = _FORCES_SAYING.match(text)
     if forces:
         return figure_of(_float(forces["number"]), Unit(""))
-    for read in (_code, _grade, _when, _duration, _figure, _answer):
+    for read in (_boxes, _code, _grade, _when, _duration, _figure, _spelled, _answer):
         value = read(text, unit, question)
         if value is not None:
             return value
     return Category(re.sub(r"\s+", " ", text))
+
+
+_BOX = re.compile(r"(?P<box>☑|☒|☐|□|■|✓|✔|\[\s?[xX✓]?\s?\]|\(\s?[xX✓]?\s?\))\s*(?P<words>[A-Za-z][^☑☒☐□■✓✔\[(]*)")
+_TICKED_BOX = re.compile(r"[☑☒■✓✔xX]")
+
+
+def _boxes(text: str, unit: Unit, question: str) -> Value | None:
+    """'☐ Yes ☒ No': the answer whose box is marked."""
+    boxes = list(_BOX.finditer(text))
+    if len(boxes) < 2 or boxes[0].start() > 2:
+        return None
+    marked = [found["words"].strip(" /,;|") for found in boxes if _TICKED_BOX.search(found["box"])]
+    return _text(marked[0], unit, question) if len(marked) == 1 else None
+
+
+def _spelled(text: str, unit: Unit, question: str) -> Interval | None:
+    """A figure in words, or behind a word or two: 'Five working days', 'Eight of nine', 'All 190', 'Within 48 hours'."""
+    if len(text.split()) > 6 or _CLOCK_HOURS.search(text) or replies.opening(text) or replies.asks_yes_or_no(question):
+        return None
+    found = [f for f in figures(text) if f.interval.stated is not None]
+    if len(found) != 1 or not (numbers(found[0].words) or re.search(r"\d", found[0].words)) or found[0].start > 10:
+        return None
+    rest = text[found[0].end :].strip()
+    if found[0].start > 0 and rest:
+        return None
+    interval = found[0].interval
+    if interval.hedge or interval.unit:
+        return interval if interval.hedge in _HEDGES.values() else figure_of(interval.point, Unit(interval.unit))
+    return figure_of(interval.point, Unit("") if unit.name == "%" and rest else unit)
 
 
 def _code(text: str, unit: Unit, question: str) -> Value | None:
@@ -127,7 +172,13 @@ def _code(text: str, unit: Unit, question: str) -> Value | None:
 
 
 def _grade(text: str, unit: Unit, question: str) -> Grade | None:
-    return grade_of(text) if len(text) <= 60 else None
+    """A grade standing alone; in '3 - adequate' the word names it, or the number where the word is no grade known."""
+    if len(text) > 60:
+        return None
+    numbered = _NUMBERED_GRADE.fullmatch(text)
+    if numbered:
+        return grade_of(numbered["name"]) or Grade("numbered", int(numbered["level"]), numbered["name"].strip().lower())
+    return grade_of(text)
 
 
 def _when(text: str, unit: Unit, question: str) -> When | None:
@@ -138,6 +189,8 @@ def _when(text: str, unit: Unit, question: str) -> When | None:
     if unit.name and not asked:
         return None
     for mention in whens(text):
+        if mention.when.every is not None and mention.start == 0 and len(text.split()) <= 8:
+            return mention.when
         alone = mention.end - mention.start >= 0.75 * len(text.rstrip(" ."))
         bare_number = re.fullmatch(r"\d+(?:\.\d+)?", text) is not None
         if (alone and (not bare_number or asked)) or (asked and mention.start <= 25 and not replies.opening(text)):
@@ -181,7 +234,7 @@ def _figure(text: str, unit: Unit, question: str) -> Interval | None:
     if found is None:
         return None
     rest = text[found.end() :].strip()
-    if rest and not _opens_with_figure(rest, question):
+    if rest and not found["pound"] and not _opens_with_figure(rest, question):
         return None
     number = _float(found["number"])
     if (found["sign"] or found["sign2"] or "") in ("-", "−", "–") and (found["sign"] or found["sign2"]):
@@ -195,6 +248,8 @@ def _figure(text: str, unit: Unit, question: str) -> Interval | None:
 
 def _opens_with_figure(rest: str, question: str) -> bool:
     """Whether what follows leaves the figure the answer: '36 forces', '54 of 65', '6.2% in 2013/14'."""
+    if re.match(r"(?:am|pm|a\.m|p\.m)\b", rest, re.I):
+        return False
     if re.match(r"[/:.]?\d|[-–/]\s*\d|(?:st|nd|rd|th)\b|:", rest):
         return re.match(r"/\s+\d", rest) is not None  # dates, ratios and ranges are no single figure; '16 / 16' is
     if len(rest.split()) <= 4:
@@ -211,6 +266,8 @@ def _own_unit(found: re.Match[str], rest: str, unit: Unit) -> Unit:
         return Unit("points" if "point" in written or written == "pp" else "%")
     if magnitude:
         return Unit(unit.name, magnitude)
+    if unit.name == "%" and re.match(r"(?:forces|of (?:the )?\d+ forces)\b", rest, re.I):
+        return Unit("")
     own = unit_of(re.split(r"[,;.(]", rest)[0]) or unit_of(" ".join(rest.split()[:2])) or unit_of(rest.split(" ")[0])
     if rest and own is not None:
         return own
@@ -232,6 +289,10 @@ def _hedged(value: Interval, hedge: str) -> Interval:
 
 
 def _answer(text: str, unit: Unit, question: str) -> Answer | None:
+    if not replies.asks_yes_or_no(question):
+        short = replies.lacking(text)
+        if short is not None:
+            return short
     if unit.name and not replies.opening(text):
         return replies.implied(text, "")
     return replies.reply_of(text, question)

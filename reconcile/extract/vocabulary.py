@@ -101,7 +101,9 @@ _PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _HEADERS)
 
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _AS_AT = r"(?:(?:position |total |number )?(?:as )?(?:at|on)\b:?|(?:for |in )?(?:the )?(?:financial |calendar )?year\b(?: to| ended| ending| end)?|ye|fy|"
-_AS_AT += r"(?:the )?(?:12|twelve|six|6|three|3) (?:months|mths)(?: (?:to|ending|ended))?|quarter(?: to| ending| ended)?|mid)"
+_AS_AT += (
+    r"(?:the )?(?:12|twelve|six|6|three|3) (?:months|mths)(?: (?:to|ending|ended))?|quarter(?: to| ending| ended)?|mid)"
+)
 _PURE_PERIOD = re.compile(
     rf"(?:{_AS_AT}[\s:-]*)?"
     rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?[\s-]*)?{_MONTH}\.?[\s-]*(?:['’]?\d{{2,4}}\d?)?|q[1-4](?:[\s,]*(?:20\d\d(?:[/-]\d\d)?))?|"
@@ -110,10 +112,16 @@ _PURE_PERIOD = re.compile(
     re.IGNORECASE,
 )
 _AS_AT_ONLY = re.compile(rf"{_AS_AT}[\s:]*", re.IGNORECASE)
-_FIGURE = re.compile(r"\d[\d,]* (?:of \d[\d,]* )?forces\b.*|[(]?[-−–+]?£?\d[\d,]*(?:\.\d+)?\s?(?:%|m|bn|k)?[)]?[~*†‡]*", re.IGNORECASE)
-_REF = re.compile(r"[A-Za-z]{0,3}\.?\d{1,3}(?:[.\-]\d{1,3}){0,3}[.)]?(?:\(?[a-z]{1,3}\)?)?|\(?[a-z]\)|[ivx]{1,4}[.)]|[A-Z]\d{0,3}[a-z]?", re.I)
+_FIGURE = re.compile(
+    r"\d[\d,]* (?:of \d[\d,]* )?forces\b.*|[(]?[-−–+]?£?\d[\d,]*(?:\.\d+)?\s?(?:%|m|bn|k)?[)]?[~*†‡]*", re.IGNORECASE
+)
+_REF = re.compile(
+    r"[A-Za-z]{0,3}\.?\d{1,3}(?:[.\-]\d{1,3}){0,3}[.)]?(?:\(?[a-z]{1,3}\)?)?|\(?[a-z]\)|[ivx]{1,4}[.)]|[A-Z]\d{0,3}[a-z]?",
+    re.I,
+)
 _SUB_MARK = re.compile(
-    r"\s*(?:\(?(?:[a-h]|i{1,3}|iv|vi{0,3}|ix)[).]\s|[-–•]\s|of (?:which|whom|these|those)\b|including\b|if (?:so|yes|no|not)\b|\.\.\.)", re.I
+    r"\s*(?:\(?(?:[a-h]|i{1,3}|iv|vi{0,3}|ix)[).]\s|[-–•]\s|of (?:which|whom|these|those)\b|including\b|if (?:so|yes|no|not)\b|\.\.\.)",
+    re.I,
 )
 
 
@@ -162,7 +170,13 @@ def is_sub_item(text: str) -> bool:
 def is_year(cell: Cell) -> bool:
     stored = cell.stored
     plain = cell.number_format in ("", "General", "0", "@")
-    return isinstance(stored, (int, float)) and not isinstance(stored, bool) and plain and stored == int(stored) and 1990 <= stored <= 2049
+    return (
+        isinstance(stored, (int, float))
+        and not isinstance(stored, bool)
+        and plain
+        and stored == int(stored)
+        and 1990 <= stored <= 2049
+    )
 
 
 class Look(StrEnum):

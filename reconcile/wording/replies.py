@@ -16,7 +16,9 @@ _ASKS_YES_NO = re.compile(
     r"^(?:[^?]*?[,:.]\s+|if so,?\s+|and\s+)?(?:does|do|did|is|are|was|were|has|have|had|can|could|will|would|should|must)\b",
     re.IGNORECASE,
 )
-_ASKS_OTHER = re.compile(r"^(?:[^?]*?[,:.]\s+)?(?:how|what|which|when|who|whom|where|why|on what|in what|to what)\b", re.I)
+_ASKS_OTHER = re.compile(
+    r"^(?:[^?]*?[,:.]\s+)?(?:how|what|which|when|who|whom|where|why|on what|in what|to what)\b", re.I
+)
 
 
 class _Words(NamedTuple):
@@ -96,6 +98,27 @@ def opening(text: str) -> Answer | None:
 def _stands_alone(rest: str) -> bool:
     """Whether 'no' ends its clause: 'No. Prevention ...', 'No - PCSOs only', 'No'."""
     return bool(re.match(r"\s*(?:$|[.,;:!\n(]|[-–—/])", rest))
+
+
+def lacking(text: str) -> Answer | None:
+    """A few words in place of a figure or name: 'Not disclosed', 'Unable to estimate', 'No such policy', 'NP (not provided)'."""
+    flat = re.sub(r"\s+", " ", text.replace("’", "'")).strip(" .")
+    explained = re.fullmatch(r"(?P<code>[^()]{1,12}) \((?P<words>[^()]+)\)", flat)
+    if explained:
+        found = code(explained["words"]) or code(explained["code"])
+        return Answer(found) if found else None
+    if len(flat.split()) > 6 or re.search(r"\d", flat):
+        return None
+    if re.match(
+        r"(?:data |figures? |information )?(?:not (?:yet )?\w+(?:ed|held|known|able|given|shown|kept)\b|unable to\b|unavailable\b|cannot be\b)",
+        flat,
+        re.I,
+    ):
+        return Answer(Reply.NOT_PROVIDED, "" if len(flat.split()) < 4 else flat)
+    if re.match(r"(?:no|none) \w+", flat, re.IGNORECASE):
+        given = re.search(r"\b(?:grade|figure|data|return|answer|information|response|record)s?\b", flat, re.IGNORECASE)
+        return Answer(Reply.NOT_PROVIDED if given else Reply.NO, flat)
+    return None
 
 
 def implied(text: str, question: str) -> Answer | None:

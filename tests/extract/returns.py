@@ -117,4 +117,6 @@ def told(finding: Finding) -> str:
 
 def line(finding: Finding) -> str:
     """A finding on one line, to look at."""
-    return " | ".join((finding.place.cell, finding.force, finding.theme, finding.measure, finding.period, told(finding)))
+    return " | ".join(
+        (finding.place.cell, finding.force, finding.theme, finding.measure, finding.period, told(finding))
+    )

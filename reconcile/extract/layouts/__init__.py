@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reconcile.extract.layouts import crossed, index, keys, ticks
 from reconcile.extract.layout import Layout
+from reconcile.extract.layouts import crossed, index, keys, ticks
 
 LAYOUTS: tuple[Layout, ...] = (
     Layout("keys to codes", keys.claims, keys.readings),

@@ -39,7 +39,9 @@ def readings(view: View) -> Iterator[Reading]:
 def reading(view: View, row: RowWords, head: Head, cell: Cell, *, share: bool = False, says: str = "") -> Reading:
     """The reading of one cell of this row and column."""
     label = row.label or head.label
-    comment = "; ".join(dict.fromkeys(p for p in (row.comment, head.comment, explained(cell.comment, view.table.notes)) if p))
+    comment = "; ".join(
+        dict.fromkeys(p for p in (row.comment, head.comment, explained(cell.comment, view.table.notes)) if p)
+    )
     return Reading(
         cell=cell,
         label=label,

@@ -9,8 +9,13 @@ from reconcile.extract.layouts import crossed
 from reconcile.extract.layout import Reading, View
 from reconcile.extract.vocabulary import Look, clean, look
 
-_NAME = re.compile(r"(?:index|contents|table of contents|cover(?: sheet)?|list of (?:tables|sheets)|read ?me|about|guidance|instructions|notes?)", re.I)
-_ENTRY = re.compile(r"(?:table|sheet|tab|figure|chart|annex|worksheet|section)[ _]?[\dA-Z]+[a-z]?(?:\.\d+)?", re.IGNORECASE)
+_NAME = re.compile(
+    r"(?:index|contents|table of contents|cover(?: sheet)?|list of (?:tables|sheets)|read ?me|about|guidance|instructions|notes?)",
+    re.I,
+)
+_ENTRY = re.compile(
+    r"(?:table|sheet|tab|figure|chart|annex|worksheet|section)[ _]?[\dA-Z]+[a-z]?(?:\.\d+)?", re.IGNORECASE
+)
 
 
 def claims(view: View) -> bool:

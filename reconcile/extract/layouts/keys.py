@@ -10,11 +10,19 @@ from reconcile.extract.tables import Table
 from reconcile.extract.vocabulary import Look, clean, header_role, is_reference, look
 from reconcile.extract.vocabulary import Role
 
-_KEY_HEADS = re.compile(r"(?:codes?|abbreviations?|symbols?|shorthand|acronyms?|terms?|flags?|marks?|letters?|colours?|ratings?|grades?|answer codes?)", re.I)
-_MEANING_HEADS = re.compile(r"(?:meaning|description|definition|explanation|stands for|in full|what it means|full (?:text|name)|label|notes?|interpretation)s?", re.I)
+_KEY_HEADS = re.compile(
+    r"(?:codes?|abbreviations?|symbols?|shorthand|acronyms?|terms?|flags?|marks?|letters?|colours?|ratings?|grades?|answer codes?)",
+    re.I,
+)
+_MEANING_HEADS = re.compile(
+    r"(?:meaning|description|definition|explanation|stands for|in full|what it means|full (?:text|name)|label|notes?|interpretation)s?",
+    re.I,
+)
 _KEY_SHEET = re.compile(r"\b(?:key|codes?|legend|abbreviations?|glossary|conventions?|symbols?|definitions?)\b", re.I)
 _CODE = re.compile(r"[A-Za-z]{1,6}|\d|[^\w\s]{1,3}|\[\w{1,3}\]|n/[a-z]+", re.IGNORECASE)
-_INLINE = re.compile(r"(?<![\w/])['‘\"“]?(?P<code>[A-Z][A-Z/&]{0,6}|\[\w\]|\.\.|\d|[:*-])['’\"”]?\s*(?:=|–|-(?=\s)|means\b|denotes\b|stands for\b|:(?=\s))\s*(?P<text>[^.;=\n]{2,90}?)(?=[.;\n]|,\s*['‘\"“]?[A-Z/&]{1,7}['’\"”]?\s*=|$)")
+_INLINE = re.compile(
+    r"(?<![\w/])['‘\"“]?(?P<code>[A-Z][A-Z/&]{0,6}|\[\w\]|\.\.|\d|[:*-])['’\"”]?\s*(?:=|–|-(?=\s)|means\b|denotes\b|stands for\b|:(?=\s))\s*(?P<text>[^.;=\n]{2,90}?)(?=[.;\n]|,\s*['‘\"“]?[A-Z/&]{1,7}['’\"”]?\s*=|$)"
+)
 
 
 def claims(view: View) -> bool:
@@ -50,7 +58,11 @@ def is_question_list(table: Table) -> bool:
     coded = bool(first) and all(is_reference(t) for t in first)
     head = table.header.paths.get(texts[-1], ())
     asks = bool(head) and header_role(head[-1].shown) is Role.LABEL
-    return coded and worded >= 0.9 * len(last) and (asks or sum(c.shown.rstrip().endswith("?") for c in last) >= 0.5 * len(last))
+    return (
+        coded
+        and worded >= 0.9 * len(last)
+        and (asks or sum(c.shown.rstrip().endswith("?") for c in last) >= 0.5 * len(last))
+    )
 
 
 def codes_in(table: Table) -> dict[str, str]:

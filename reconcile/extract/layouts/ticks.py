@@ -57,7 +57,12 @@ def _groups(view: View) -> list[list[Column]]:
     """Neighbouring columns, under one group header, that hold only marks."""
     by_parent: dict[tuple[str, ...], list[Column]] = {}
     for column in view.columns:
-        if column.role in (Role.VALUE, Role.RESPONSE, Role.REF) and column.path and _holds_marks(column) and not _names_body(column):
+        if (
+            column.role in (Role.VALUE, Role.RESPONSE, Role.REF)
+            and column.path
+            and _holds_marks(column)
+            and not _names_body(column)
+        ):
             by_parent.setdefault(tuple(clean(c.shown) for c in column.path[:-1]), []).append(column)
     # A choice nobody made leaves its column empty; it is no column of the table then, and is not missed.
     return [g for g in by_parent.values() if _is_choice(view, g)]
@@ -79,7 +84,12 @@ def _is_choice(view: View, group: Sequence[Column]) -> bool:
     heads_reply = [c for c in group if replies.code(c.head) is not None]
     if heads_reply and len(heads_reply) >= len(group) / 2:
         return sum(n == 1 for n in marked) >= 0.7 * len(marked) or _ticks_beside_crosses(group)
-    return len(group) >= 2 and len(marked) >= 2 and all(n == 1 for n in marked) and not any(c.cells[0].shown.strip() == "1" for c in group)
+    return (
+        len(group) >= 2
+        and len(marked) >= 2
+        and all(n == 1 for n in marked)
+        and not any(c.cells[0].shown.strip() == "1" for c in group)
+    )
 
 
 def _ticks_beside_crosses(group: Sequence[Column]) -> bool:

@@ -1,0 +1,136 @@
+"""The unit in force for a cell, and the value that the cell holds in it."""
+
+from __future__ import annotations
+
+import re
+
+from reconcile.extract.layout import Reading, View
+from reconcile.extract.units import Unit, unit_in, unit_of
+from reconcile.extract.values import figure_of, value_of
+from reconcile.extract.vocabulary import clean
+from reconcile.model import Answer, Category, Reply, Value
+from reconcile.wording import replies
+from reconcile.wording.grades import grade_of
+
+_NUMBER_WORDS = re.compile(r"(?:number|no\.?|count|n|#|nos\.?)", re.IGNORECASE)
+_RANK = re.compile(r"(?:national |force )?rank(?:ing)?(?: \(.*\)| of .*| out of .*)?|position|place", re.IGNORECASE)
+
+
+def unit_for(view: View, reading: Reading) -> tuple[Unit, str]:
+    """The unit in force for the cell, and the words for it: of the column, of the row, of the labels, of the table."""
+    column = list(reversed(reading.column_path))
+    if any(_NUMBER_WORDS.fullmatch(word) for word in column[:1]):
+        told = next(
+            (
+                u
+                for text in (*view.table.units, reading.label)
+                if (u := unit_of(text) or unit_in(text)) and u.name != "%"
+            ),
+            None,
+        )
+        return told or Unit(""), told.name if told else ""
+    if column and _RANK.fullmatch(column[0]):
+        return Unit(""), ""
+    counted = ""
+    for text in (*column[:1], *reading.units):
+        unit = unit_of(text)
+        if unit is not None:
+            return _shared(unit, reading), unit.name
+        if text in reading.units and not counted and not _NUMBER_WORDS.fullmatch(text):
+            counted = text
+    if counted:
+        return Unit(""), counted
+    for text in (*column, reading.label, *reversed(reading.row_path)):
+        unit = unit_in(text)
+        if unit is not None:
+            return _shared(unit, reading), unit.name
+    for text in reversed(view.table.titles):
+        unit = _unit_of_title(text)
+        if unit is not None:
+            return unit, unit.name
+    return Unit(""), ""
+
+
+def _unit_of_title(title: str) -> Unit | None:
+    """A unit that a title gives in brackets, or as a line of its own: 'Police officers, by force area (FTE)'."""
+    bracket = re.search(r"\(([^()]{1,30})\)\s*$", title)
+    return unit_of(bracket.group(1)) if bracket else unit_of(title) if len(title) < 40 else None
+
+
+def _shared(unit: Unit, reading: Reading) -> Unit:
+    return unit._replace(share=True) if reading.share and unit.name == "%" else unit
+
+
+def value_in(view: View, reading: Reading, unit: Unit) -> Value | None:
+    cell = reading.cell
+    question = _question(reading)
+    if reading.detail and isinstance(cell.stored, str) and replies.code(cell.shown) is None:
+        return value_of(cell.stored, cell.shown, question="when, and how many?") or None
+    said = reading.says or _decoded(view, reading)
+    if said:
+        return _coded_value(said, question)
+    if (
+        isinstance(cell.stored, (int, float))
+        and not isinstance(cell.stored, bool)
+        and "%" not in cell.number_format
+        and unit.name
+    ):
+        return figure_of(float(cell.stored), unit)
+    mark = clean(cell.shown).casefold()
+    if mark in ("x", "✗", "✘", "☒") and isinstance(cell.stored, str):
+        return Answer(Reply.NO if _has_ticks(view) or mark != "x" else Reply.YES)
+    return value_of(
+        cell.stored, cell.shown, number_format=cell.number_format, unit=_unit_words(unit), question=question
+    )
+
+
+def _unit_words(unit: Unit) -> str:
+    """A unit as words that value_of reads back to the same."""
+    if unit.share:
+        return "proportion"
+    scales = {1e3: "000s", 1e6: " million", 1e9: " billion", 0.01: ""}
+    if unit.name == "GBP":
+        return "pence" if unit.scale == 0.01 else "£" + scales.get(unit.scale, "")
+    if not unit.name:
+        return {1e3: "thousands", 1e6: "millions", 1e9: "billions"}.get(unit.scale, "")
+    return unit.name
+
+
+def _has_ticks(view: View) -> bool:
+    return any(
+        replies.code(c.shown) is Reply.YES and not c.shown.strip().isalpha()
+        for column in view.columns
+        for c in column.cells
+    )
+
+
+def _question(reading: Reading) -> str:
+    return reading.question or " ".join(dict.fromkeys((*reading.row_path, *reading.column_path))) or reading.label
+
+
+def _decoded(view: View, reading: Reading) -> str:
+    """What the workbook's key says that the cell's code stands for."""
+    shown = clean(reading.cell.shown)
+    meaning = view.context.codes.get(shown, "")
+    if meaning and re.fullmatch(r"\d+", shown):
+        column = next((c for c in view.columns if c.number == reading.cell.column), None)
+        if column is None or not all(
+            clean(c.shown) in view.context.codes or replies.code(c.shown) for c in column.cells
+        ):
+            return ""
+    return meaning
+
+
+def _coded_value(text: str, question: str) -> Value:
+    """A meaning in words, as an answer, a grade or one of several kinds."""
+    reply = replies.code(text)
+    if reply is not None:
+        return Answer(reply)
+    grade = grade_of(text)
+    if grade is not None:
+        return grade
+    opened = replies.opening(text) or replies.implied(text, "")
+    if opened is not None:
+        return opened
+    value = value_of(text, text, question="")
+    return value if value is not None else Category(text)
