@@ -71,7 +71,7 @@ def table(sets: Mapping[str, Mapping[str, Score]]) -> str:
 
 def _line(name: str, result: Score) -> str:
     cells = (
-        name,
+        name + (" (crashed)" if result.crashes else ""),
         f"{result.found.total()} of {result.wanted.total()}",
         str(result.alarms),
         f"{result.confirmed} of {result.agreements}",

@@ -142,7 +142,7 @@ def _check_pdf(path: Path, rows: list[dict[str, str]]) -> None:
 
 def _check_value(row: dict[str, str], held: str) -> None:
     """Loosely: the first number of the key's value, or most of its words, stand in the cells."""
-    held = held.replace(",", "")
+    held = "nil" if held == "-" else held.replace(",", "")
     numbers = NUMBER.findall(row["data_value"].replace(" forces", ""))
     if row["kind"] in ("quantity", "trend") and "Yes" in held:  # a count of answers stands in no cell
         numbers = []

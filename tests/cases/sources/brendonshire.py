@@ -117,7 +117,7 @@ g04 | agreement | quantity | t!D:investigation&t!B:investigation | 24.6 and 25.3
 g05 | contradiction | quantity | t!D:road&t!B:road | 5.2 and 4.7 | 3,655 and 5,230 | The return gives £3.7 million for 2012/13, not £4.7 million.
 g06 | agreement | quantity | t!D:support&t!B:support | 31.5 and 24.8 | 24,800 and 31,470 | Both figures match.
 g07 | contradiction | trend | t!D:intelligence&t!C:intelligence&t!B:intelligence | falling for two years | 6,020; 6,115; 6,240 | The spending rose in both years.
-g08 | agreement | approximation | t!B:national | none | - | A dash stands for nil.
+g08 | agreement | approximation | t!B:national | none | nil | A dash stands for nil.
 g09 | unverifiable | answer | - | opinion | - | An opinion.
 g10 | agreement | quantity | t!H:intelligence (Workforce (FTE): All officers) | 1,475.5 | 1,475.5 | Both give 1,475.5.
 g11 | agreement | trend | t!H:intelligence&t!G:intelligence (Workforce (FTE): All officers) | about 90 fewer | 1,475.5 against 1,568 | The fall is 92.5.
@@ -128,7 +128,7 @@ g15 | agreement | provision | t!H:support (Workforce (FTE): Police staff) | not 
 g16 | unverifiable | quantity | - | plan | - | A plan.
 g17 | agreement | approximation | t!D:tax | >£45m | 45,450 | £45.45 million is over £45 million.
 g18 | agreement | trend | t!D:fees&t!C:fees&t!B:fees | rising | 2,900; 3,050; 3,480 | Fees rose in both years.
-g19 | contradiction | approximation | t!D:reserves | about £3m | - | The return has nil for 2012/13; £3.0 million was drawn in 2011/12.
+g19 | contradiction | approximation | t!D:reserves | about £3m | nil | The return has nil for 2012/13; £3.0 million was drawn in 2011/12.
 g20 | unverifiable | trend | - | national | - | A national statement.
 """
 

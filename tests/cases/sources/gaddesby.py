@@ -108,7 +108,7 @@ CASE = Case(
     data="return.pdf",
     data_heading=("Victims of crime 2015: data", FORCE, FOOT),
     data_ruled=False,
-    look=Look(size=11.5, leading=15.5, colour="#7a1f1f"),
+    look=Look(size=12.5, leading=17.5, colour="#7a1f1f"),
     notes="""
 Return in PDF, its table without rules: columns are told by their place on the page alone. Similar forces and England and Wales stand
 beside the force. Five contradictions.
