@@ -11,8 +11,9 @@ from reconcile.extract.statements import Claim, claims
 from reconcile.model import Document, Finding, Kind, Passage, Place, Reference, Relation, Role, Side, Standing, When
 from reconcile.wording.patterns import straight
 from reconcile.wording.periods import Mention, whens
+from reconcile.wording.provision import asks, gives, has_object
 from reconcile.wording.scene import Scene, reference_in, scene
-from reconcile.wording.sentences import sentences
+from reconcile.wording.sentences import Span, sentences
 from reconcile.wording.standing import says, standing
 
 READ = frozenset({Role.BODY, Role.BULLET, Role.FOOTNOTE, Role.TABLE, Role.TILE})
@@ -77,12 +78,25 @@ def _passage(passage: Passage, before: tuple[str, ...], force: str) -> Iterator[
 
 def _sentence(sentence: str, offset: int, setting: Setting) -> Iterator[Finding]:
     said: tuple[str, ...] = ()
-    for span in clauses(sentence):
+    for span in _whole_provisions(sentence, clauses(sentence)):
         clause = span.of(sentence)
         before = (*said, *((setting.passage.stem,) if setting.passage.stem else ()), *setting.before)
-        for claim in claims(clause, before):
+        around = setting.before[0] if setting.before and asks(setting.before[0]) else ""
+        for claim in claims(clause, before, around):
             yield _finding(claim, clause, sentence, offset + span.start, setting)
         said = (clause, *said)
+
+
+def _whole_provisions(sentence: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """'How many there were, it was unable to say': where the object stands in one clause and the telling in the next, one."""
+    kept: list[Span] = []
+    for span in spans:
+        clause = span.of(sentence)
+        if kept and gives(clause) and not has_object(clause) and has_object(kept[-1].of(sentence)):
+            kept[-1] = Span(kept[-1].start, span.end)
+        else:
+            kept.append(span)
+    return tuple(kept)
 
 
 def _finding(claim: Claim, clause: str, sentence: str, offset: int, setting: Setting) -> Finding:

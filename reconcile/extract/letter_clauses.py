@@ -23,7 +23,7 @@ REPORTING = re.compile(
     r"it (?:is|was) (?:clear|evident|apparent|pleasing|encouraging|notable|disappointing|regrettable|the case|true))(?: to (?:see|find|note|learn))?,?(?: also)? that,?\s+)"
 )
 OPENING = re.compile(
-    r"(?:(?:and|but|or|yet|so|while|whilst|whereas|although|though|because|since|as|where|if|even though|however|nevertheless|nonetheless|moreover|in addition|furthermore|also|by contrast|on the other hand|for example|in particular|overall|even so|that said|indeed)(?:,\s*|\s+))+"
+    r"(?:(?:and|but|or|yet|so|while|whilst|whereas|although|though|because|if|even though|however|nevertheless|nonetheless|moreover|in addition|furthermore|also|by contrast|on the other hand|for example|in particular|overall|even so|that said|indeed)(?:,\s*|\s+))+"
 )
 
 

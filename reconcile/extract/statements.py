@@ -11,11 +11,12 @@ from reconcile.extract.subjects import measure
 from reconcile.model import Answer, Category, Interval, Kind, Reference, Reply, Sign, Value
 from reconcile.wording.figures import Figure
 from reconcile.wording.grades import grades
-from reconcile.wording.negation import negations, polarity
+from reconcile.wording.negation import polarity
 from reconcile.wording.patterns import straight, table, whole_words
 from reconcile.wording.periods import Mention
+from reconcile.wording.provision import provision
 from reconcile.wording.relations import relations_in
-from reconcile.wording.scene import RelationMention, Scene, scene
+from reconcile.wording.scene import RelationMention, Scene, is_quantifier, scene
 from reconcile.wording.sentences import Span
 from reconcile.wording.standing import judgement_words
 
@@ -46,11 +47,12 @@ def _words(name: str) -> re.Pattern[str]:
     return whole_words(table("claims")[name])
 
 
-def claims(clause: str, before: tuple[str, ...]) -> tuple[Claim, ...]:
-    """Everything that a clause claims. `before` is what stands before it, nearest first, for its pronouns."""
+def claims(clause: str, before: tuple[str, ...], around: str = "") -> tuple[Claim, ...]:
+    """Everything that a clause claims. `before` is what stands before it, nearest first, for its pronouns;
+    `around` the rest of its sentence, where the object of 'it could not tell us' may stand."""
     view = scene(clause)
     found: list[Claim] = []
-    provided = provision(clause)
+    provided = provision(clause, around)
     if provided is not None:
         found.append(_claim(view, Kind.PROVISION, Answer(provided), [], before))
     graded = [] if provided else list(_grades(view, before))
@@ -62,15 +64,9 @@ def claims(clause: str, before: tuple[str, ...]) -> tuple[Claim, ...]:
             replace(_claim(view, kind, mention.relation, [Span(mention.start, mention.end)], before), reference=mention)
         )
     free = [f for f in view.figures if not any(m.start < f.end and f.start < m.end for m in related)]
-    exact = False
+    exact = any(not is_quantifier(f) for f in view.figures if not _is_qualifier(view, f, list(view.figures)))
     if provided is None:
-        for claim in _figures(view, free, before):
-            exact = (
-                exact
-                or claim.kind is Kind.QUANTITY
-                or (isinstance(claim.value, Interval) and claim.value.stated is not None)
-            )
-            found.append(claim)
+        found.extend(_figures(view, free, before))
     if provided is None:
         found.extend(_dates(view, before, bare=not exact and not related))
     if not exact and provided is None and not graded:
@@ -87,17 +83,6 @@ def _claim(view: Scene, kind: Kind, value: Value | None, taken: list[Span], befo
 
 
 # --- provision, answer --------------------------------------------------------------------------------
-
-
-def provision(clause: str) -> Reply | None:
-    """Whether a clause says that a figure could, or could not, be given."""
-    plain = straight(clause)
-    match = _words("provision").search(plain)
-    if match is None or not _words("provision_object").search(plain):
-        return None
-    denials = [n for n in negations(clause) if n.strength != "part"]
-    near = [n for n in denials if n.start < match.end() + 1]
-    return Reply.NOT_PROVIDED if near or re.search(r"\bneither\b|unavailable|unknown", plain) else Reply.PROVIDED
 
 
 NOT_KNOWN = re.compile(
@@ -134,27 +119,26 @@ def _figures(view: Scene, free: list[Figure], before: tuple[str, ...]) -> Iterat
         yield replace(claim, start=span.start, end=span.end, whole=figure.whole)
 
 
-@cache
-def _quantifiers() -> frozenset[str]:
-    return frozenset(row["hedge"] for row in table("quantifiers")["quantifier"])
-
-
-def is_quantifier(figure: Figure) -> bool:
-    """'All', 'most', 'hardly any': words for a share, which a yes or a no may answer as well."""
-    return figure.interval.hedge in _quantifiers()
-
-
 def _is_firm(mention: RelationMention) -> bool:
     """Whether a relation has a reference or a time of its own; else the clause may be a plain statement."""
     relation = mention.relation
     if relation.to in (Reference.MEASURE, Reference.FORCE):
         return relation.amount is not None
-    return relation.to is not Reference.EARLIER or bool(relation.amount or relation.since or relation.until or relation.name)
+    return relation.to is not Reference.EARLIER or bool(
+        relation.amount or relation.since or relation.until or relation.name
+    )
+
+
+FRACTION = re.compile(
+    r"\b(?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|in|out of|twentieth|hundredth|for every)\b"
+)
 
 
 def _kind_of(figure: Figure) -> Kind:
-    plain = figure.interval.hedge == "" and figure.interval.stated is not None
-    return Kind.QUANTITY if plain else Kind.APPROXIMATION
+    """A figure stated exactly is a quantity; a hedge, a quantifier or a fraction in words approximates."""
+    if figure.interval.hedge or figure.interval.stated is None or FRACTION.search(straight(figure.words)):
+        return Kind.APPROXIMATION
+    return Kind.QUANTITY
 
 
 def _is_qualifier(view: Scene, figure: Figure, free: list[Figure]) -> bool:

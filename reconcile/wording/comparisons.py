@@ -65,7 +65,7 @@ def _above_or_below(scene: Scene) -> Iterator[RelationMention]:
     ):
         for match in word_pattern("comparison", name).finditer(scene.plain):
             figure = scene.figure_over(match.start(), match.end())
-            if figure is not None and not _compares_figures(scene, match.end()):
+            if figure is not None:
                 continue
             found = _reference(scene, match)
             if found is None:
@@ -74,10 +74,6 @@ def _above_or_below(scene: Scene) -> Iterator[RelationMention]:
             amount = scene.figure_before(match.start())
             relation = Relation(sign, reference, words, amount=amount.interval if amount else None, end=end_word)
             yield _mention(scene, amount.start if amount else match.start(), end, relation)
-
-
-def _compares_figures(scene: Scene, end: int) -> bool:
-    return False
 
 
 def _reference(scene: Scene, match: re.Match[str]) -> tuple[Reference, str, int] | None:
@@ -89,7 +85,7 @@ def _reference(scene: Scene, match: re.Match[str]) -> tuple[Reference, str, int]
             scene.text[match.end() :],
         ):
             return None
-        return _after(scene, match.end()) if match[0] not in ("above", "below") else _named(scene, match.end())
+        return _after(scene, match.end()) if match[0] not in ("above", "below") else _after(scene, match.end())
     than = THAN.match(plain, match.end())
     if than:
         return _after(scene, than.end())
@@ -121,11 +117,6 @@ def _after(scene: Scene, start: int) -> tuple[Reference, str, int]:
     return Reference.MEASURE, scene.text[start:end].strip(" ,.;"), end
 
 
-def _named(scene: Scene, start: int) -> tuple[Reference, str, int] | None:
-    found = _after(scene, start)
-    return found
-
-
 # --- in line with, so many times ----------------------------------------------------------------------
 
 
@@ -148,35 +139,32 @@ def _equals(scene: Scene) -> Iterator[RelationMention]:
         yield _mention(scene, match.start(), end, Relation(Sign.EQUAL, reference, words))
 
 
+NUMBER_OF = r"(?:\d+|two|three|four|five|six|seven|eight|ten|twelve|twenty)"
+# 'Twice as many (patrols) as', 'half the', 'three times what it was', 'twice as likely'.
 TIMES = re.compile(
-    r"(?<!\w)(?:twice|half|(?:\d+|two|three|four|five|six|ten) times) (?:as [\w-]+(?: [\w-]+){0,4}? as|the|that of|what)"
+    rf"(?<!\w)(?P<factor>twice|half|{NUMBER_OF} times) (?:as (?:many|much|[\w-]+)(?P<gap>(?: [\w-]+){{0,5}}? as)?|what|that of|the(?= (?:rate|number|level|figure|share|proportion|national|average)))"
 )
 
 
 def _times(scene: Scene) -> Iterator[RelationMention]:
     for match in TIMES.finditer(scene.plain):
-        words = match[0].split()
-        if words[0] == "half" and words[1] in ("the", "that", "what"):
-            continue
-        figure = scene.figure_over(match.start(), match.end())
-        amount = _factor(match[0], scene, match.start(), figure.interval if figure else None)
-        reference, name, end = _after(scene, match.end() - (4 if words[-1] in ("the",) else 0))
+        figure = scene.figure_over(match.start(), match.end("factor"))
+        amount = _factor(match["factor"], scene, match.start(), figure.interval if figure else None)
+        has_other = match["gap"] or match[0].endswith((" what", " that of", " the"))
+        after = match.end() - (4 if match[0].endswith(" the") else 5 if match[0].endswith(" what") else 0)
+        anywhere = reference_in(scene.text, match.end(), len(scene.plain))
+        reference, name, end = _after(scene, after) if has_other else anywhere or (Reference.MEASURE, "", match.end())
         sign = Sign.BELOW if amount.point < 1 else Sign.ABOVE
         start = min(match.start(), figure.start) if figure else match.start()
-        yield _mention(scene, start, end, Relation(sign, reference, name, amount=amount))
+        yield _mention(scene, start, max(end, match.end()), Relation(sign, reference, name, amount=amount))
 
 
 def _factor(words: str, scene: Scene, start: int, read: Interval | None) -> Interval:
     if read is not None and read.unit == "times":
         return read
     first = words.split()[0]
-    factor = (
-        0.5
-        if first == "half"
-        else 2.0
-        if first == "twice"
-        else (value_of_words(first) or float(first) if first.isdigit() else value_of_words(first) or 2.0)
-    )
+    named = {"half": 0.5, "twice": 2.0}
+    factor = named.get(first) or (float(first) if first.isdigit() else value_of_words(first)) or 2.0
     before = scene.plain[:start]
     if re.search(r"(?:more than|over|at least|well over)\s+$", before):
         return Interval(factor, inf, low_open="at least" not in before[-12:], unit="times", stated=factor, hedge="over")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.model import Reply, Sign
+from reconcile.model import Reference, Reply, Sign
 from reconcile.wording.comparisons import comparisons
 from reconcile.wording.negation import polarity
 from reconcile.wording.scene import RelationMention, Scene, scene
@@ -27,11 +27,22 @@ def relations(text: str) -> tuple[RelationMention, ...]:
 
 def relations_in(view: Scene) -> tuple[RelationMention, ...]:
     kept: list[RelationMention] = []
-    found = [*trends(view), *comparisons(view)]
+    found = [*trends(view), *(_over_time(mention) for mention in comparisons(view))]
     for mention in found:
         if not any(mention.start < other.end and other.start < mention.end for other in kept):
             kept.append(mention)
     return tuple(sorted((_negated(view.text, mention) for mention in kept), key=lambda mention: mention.start))
+
+
+CHANGES = {Sign.ABOVE: Sign.RISING, Sign.BELOW: Sign.FALLING, Sign.EQUAL: Sign.UNCHANGED}
+
+
+def _over_time(mention: RelationMention) -> RelationMention:
+    """'Twice as many as two years before' is a change, not a comparison."""
+    relation = mention.relation
+    if relation.to is not Reference.EARLIER or relation.sign not in CHANGES:
+        return mention
+    return replace(mention, relation=replace(relation, sign=CHANGES[relation.sign]))
 
 
 def _negated(text: str, mention: RelationMention) -> RelationMention:

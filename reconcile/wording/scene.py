@@ -13,6 +13,16 @@ from reconcile.wording.patterns import any_of, straight, table, whole_words
 from reconcile.wording.periods import Mention, whens
 
 
+@cache
+def _quantifiers() -> frozenset[str]:
+    return frozenset(row["hedge"] for row in table("quantifiers")["quantifier"])
+
+
+def is_quantifier(figure: Figure) -> bool:
+    """'All', 'most', 'hardly any': words for a share, which a yes or a no may answer as well."""
+    return figure.interval.hedge in _quantifiers()
+
+
 @dataclass(frozen=True, slots=True)
 class RelationMention:
     """A comparison or a trend in a text: the characters start:end."""
@@ -31,6 +41,11 @@ class Scene:
     plain: str
     figures: tuple[Figure, ...]
     whens: tuple[Mention, ...]
+
+    @property
+    def numbers(self) -> tuple[Figure, ...]:
+        """The figures that state a number, quantifiers left out."""
+        return tuple(figure for figure in self.figures if not is_quantifier(figure))
 
     def figure_over(self, start: int, end: int) -> Figure | None:
         """The figure whose words cover part of start:end."""

@@ -16,8 +16,13 @@ BACKGROUND_HEADING = re.compile(
     r"^(?:\W|\d)*(?:introduction|background|about (?:this|the|our|us|hmic).*|methodology|how we (?:inspect|carried).*"
     r"|purpose of.*|scope of.*|terms of reference|foreword|glossary|contact us|contact details|further information)\W*$"
 )
+LAST_TIME = re.compile(
+    r"\b(?:when (?:we|hmic|hmicfrs|inspectors) (?:last|first|previously)|(?:in|at) our (?:last|previous|earlier|first))\b"
+)
 SPOKEN = re.compile(r"[\"“][^\"”]{12,}[\"”]|(?<!\w)[‘'](?=[A-Z])[^’']{12,}[.,!?][’'](?!\w)")
-FIGURE = re.compile(r"\d|per cent|percent|(?<!\w)(?:half|third|quarter|in (?:two|three|four|five|six|seven|eight|nine|ten|twenty)|most|majority|minority|fifths?|tenths?)(?!\w)")
+FIGURE = re.compile(
+    r"\d|per cent|percent|(?<!\w)(?:half|third|quarter|in (?:two|three|four|five|six|seven|eight|nine|ten|twenty)|most|majority|minority|fifths?|tenths?)(?!\w)"
+)
 
 
 @cache
@@ -28,7 +33,9 @@ def _pattern(name: str) -> re.Pattern[str]:
 @cache
 def _speaker() -> re.Pattern[str]:
     words = table("standing")
-    return re.compile(rf"(?:^|(?<=[,;:] )|(?<=that )|(?<=but )|(?<=and )){any_of(words['people'])}(?![\w'])[^.;:,]{{0,60}}?(?<![\w']){any_of(words['speaking'])}(?![\w'])")
+    return re.compile(
+        rf"(?:^|(?<=[,;:] )|(?<=that )|(?<=but )|(?<=and )){any_of(words['people'])}(?![\w'])[^.;:,]{{0,60}}?(?<![\w']){any_of(words['speaking'])}(?![\w'])"
+    )
 
 
 def says(name: str, text: str) -> bool:
@@ -43,7 +50,9 @@ def _masked(name: str, text: str) -> str:
     return plain
 
 
-def standing(clause: str, sentence: str = "", heading: str = "", *, boxed: bool = False, figure: bool | None = None) -> Standing:
+def standing(
+    clause: str, sentence: str = "", heading: str = "", *, boxed: bool = False, figure: bool | None = None
+) -> Standing:
     """The standing of a clause in its sentence. In doubt it is a finding: the data may yet decide it.
 
     `figure` tells whether the clause states one: 'nine in ten officers believe' is a survey's finding.
@@ -55,7 +64,7 @@ def standing(clause: str, sentence: str = "", heading: str = "", *, boxed: bool 
     if BACKGROUND_HEADING.search(title):
         return Standing.BACKGROUND
     counted = FIGURE.search(straight(clause)) is not None if figure is None else figure
-    if says("earlier", clause) or says("earlier", _lead(sentence, clause)):
+    if says("earlier", clause) or LAST_TIME.search(straight(_lead(sentence, clause))):
         return Standing.EARLIER
     if _quoted(clause, sentence, counted):
         return Standing.QUOTATION

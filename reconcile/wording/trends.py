@@ -18,7 +18,11 @@ WEAK = re.compile(
     r"(?:cuts?|los\w+|saved|shed|added|gain\w*|improv\w*|contract\w*|reduc\w+|ha[sd] gone|have gone|dip\w*|slipped|slips|slowed|eased|jump\w*|growth|strengthened|worsened|changed|ha\w+ (?:changed|altered)|lengthened|shortened|trimmed|pared|mounted|uplift|more numerous|decline|f[ae]lls?|falling|fallen|drops?|dropped|swell\w*|deteriorat\w+|rising|cut|stable|steady|level)"
 )
 NOT_TREND = re.compile(
+    r"(?<!\w)(?:falls? (?:prey|through|victim|ill|foul|asleep|away)|fell (?:prey|through|victim|ill|foul|asleep)|(?:is|are|was|were|be|been) dropped|lost (?:their|his|her|its|sight|track|touch|control|count)|(?:that|which|money) (?:they|he|she|it|people) lost|cut (?:down|through|short|back on)|has gone (?:missing|to|into|out|through|unre|un|without|a long|furthest|further)|have gone (?:missing|to|into|out|through|un|further)|had gone (?:to|into|out|un|more|missing|without))(?!\w)|"
     r"(?<!\w)(?:falls? (?:within|into|to|under|short|outside|below|on|in|far|well|behind|down)|fell (?:within|into|under|short|outside|below|on|well short|behind)|falling (?:within|into|short|outside)|drop(?:s|ped)? in(?:to)?|rising star|growing number|is not lost|cut off|cut out|are lost|is lost|lost to|risen to the)(?!\w)"
+)
+TIME = re.compile(
+    r"\b(?:since|over the|years?|months?|quarter|decade|steadily|sharply|slightly|steeply|markedly|further)\b"
 )
 STEPS = re.compile(
     r"(?:in )?(?:each|every one) of the (?:past|last|previous)? ?(?P<a>\w+) (?:years|quarters|months)|(?P<b>\w+) (?:years|quarters|months) (?:in succession|running|in a row|on end)|for the (?P<c>\w+) (?:year|quarter|month) (?:in succession|running|in a row)|(?:(?:past|last) (?P<e>\w+) (?:successive|consecutive) (?:years|quarters|months))|(?P<d>year (?:on|after|by) year|(?:every|each) year|steadily)"
@@ -50,12 +54,18 @@ def _is_trend(scene: Scene, match: re.Match[str]) -> bool:
     if scene.figure_over(match.start(), match.end()) and not factor_of(match[0]):
         return False
     beside = bool(
-        scene.figures
+        scene.numbers
         or scene.whens
         or reference_in(scene.text, match.end(), len(plain), EARLIER_REF)
         or STEPS.search(plain)
     )
-    infinitive = re.search(r"(?:\bto|\bthan|\ba)\s+$", plain[: match.start()]) is not None
+    beside = beside or TIME.search(plain) is not None
+    infinitive = (
+        re.search(
+            r"(?<!continued )(?<!continues )(?<!began )(?<!begun )(?:\bto|\bthan|\ba)\s+$", plain[: match.start()]
+        )
+        is not None
+    )
     if WEAK.fullmatch(match[0]) or (infinitive and not match[0].startswith("a")):
         return beside
     return True
@@ -188,7 +198,7 @@ def _than_before(scene: Scene) -> Iterator[RelationMention]:
     ):
         for match in word_pattern("comparison", name).finditer(scene.plain):
             figure = scene.figure_over(match.start(), match.end())
-            if figure is not None and not re.match(r"(?:up|down|fewer|more|less)", match[0]):
+            if figure is not None:
                 continue
             tail = re.match(r"[^,;:.]{0,40}?\b(?:than|as)\s+", scene.plain[match.end() :])
             start = match.end() + (tail.end() if tail else 0)

@@ -1,0 +1,73 @@
+"""Whether a statement says that the force could, or could not, give the inspectorate a figure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reconcile.model import Reply
+from reconcile.wording.negation import negations
+from reconcile.wording.patterns import straight, table, whole_words
+
+# 'How many there were, it was unable to say': the object stands before the verb, after a comma or not.
+NOT_ALSO = re.compile(r"\b(?:not|never) only\b")
+INTO_DATA = re.compile(
+    r"(?<!\w)(?:data|information) (?:quality|integrity|sharing|system|recording|base|protection|officer|unit)"
+)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return whole_words(table("provision")[name])
+
+
+def gives(clause: str) -> bool:
+    """Whether the clause speaks of giving, telling or knowing."""
+    return _giving(clause) is not None
+
+
+def _giving(clause: str) -> re.Match[str] | None:
+    plain = _pattern("never").sub(lambda match: "_" * len(match[0]), straight(clause))
+    return _pattern("refusing").search(plain) or _pattern("giving").search(plain)
+
+
+def has_object(text: str) -> bool:
+    """Whether the text names a figure that might be given."""
+    return _pattern("object").search(INTO_DATA.sub(" ", straight(text))) is not None
+
+
+def asks(text: str) -> bool:
+    """Whether the text tells of a question put to the force."""
+    return _pattern("asked").search(straight(text)) is not None
+
+
+def provision(clause: str, around: str = "") -> Reply | None:
+    """PROVIDED or NOT_PROVIDED, where the clause says either; `around` is where its object may stand instead."""
+    match = _giving(clause)
+    if match is None or not (has_object(clause) or has_object(around)):
+        return None
+    plain = straight(clause)
+    if (
+        not _is_about_us(plain)
+        and match[0].startswith(("was ", "were ", "is ", "are ", "been "))
+        and not has_object(plain[: match.start()] + " " + around)
+    ):
+        return None
+    refusals = len(_pattern("refusing").findall(plain))
+    denials = [
+        n
+        for n in negations(clause)
+        if n.strength != "part" and not _pattern("refusing").search(straight(n.words)) and _near(plain, n.start, match)
+    ]
+    return Reply.NOT_PROVIDED if (len(denials) + refusals) % 2 else Reply.PROVIDED
+
+
+def _is_about_us(plain: str) -> bool:
+    return re.search(r"\b(?:us|hmic|hmicfrs|inspectors|we)\b", plain) is not None
+
+
+def _near(plain: str, start: int, match: re.Match[str]) -> bool:
+    """A denial counts where it stands in the telling or before it, or denies what was given ('gave us no figure')."""
+    if start <= match.end() + 1:
+        return True
+    return re.match(r"(?:no|neither|nothing|none)\b", plain[start:]) is not None and start - match.end() <= 12
