@@ -36,6 +36,7 @@ def parse() -> argparse.Namespace:
     options.add_argument("--pool", choices=("own", "all"), default="own")
     options.add_argument("--freeze", action="store_true", help="keep the word vectors as they are")
     options.add_argument("--dropout", type=float, default=0.1)
+    options.add_argument("--threads", type=int, default=1)
     options.add_argument("--plain", action="store_true", help="no variation of the examples")
     options.add_argument("--every", type=int, default=2, help="measure after so many epochs")
     return options.parse_args()
@@ -91,7 +92,9 @@ def train(cases: list[MiniCase], held_out: list[MiniCase], options: argparse.Nam
         network.bert.embeddings.requires_grad_(False)
     floor = torch.nn.Parameter(torch.tensor(0.4))
     weights = [p for p in network.parameters() if p.requires_grad]
-    optimiser = torch.optim.AdamW([{"params": weights}, {"params": [floor], "weight_decay": 0.0}], lr=options.rate)
+    optimiser = torch.optim.AdamW(
+        [{"params": weights}, {"params": [floor], "weight_decay": 0.0}], lr=options.rate, fused=True
+    )
     steps = options.epochs * -(-len(cases) // options.cases)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min((s + 1) / (0.1 * steps), max(0.02, (steps - s) / (0.9 * steps)))
@@ -134,7 +137,7 @@ def report(network: Network, held_out: list[MiniCase]) -> None:
 
 def main() -> None:
     options = parse()
-    torch.set_num_threads(2)
+    torch.set_num_threads(options.threads)
     torch.use_deterministic_algorithms(True)
     cases = list(load())
     kept, held_out = [c for c in cases if not c.is_held_out], [c for c in cases if c.is_held_out]

@@ -92,13 +92,13 @@ def load(folder: Path = FOLDER) -> Encoder | None:
     """The encoder in `folder`; None where its files are not installed. Every file is checked against the card."""
     if not all((folder / name).is_file() for name in (CARD, MODEL, TOKENIZER)):
         return None
-    card = tomllib.loads((folder / CARD).read_text(encoding="utf8"))
-    content = {name: _checked(folder / name, card["sha256"][name]) for name in (MODEL, TOKENIZER)}
+    card = _card(folder / CARD)
+    content = {name: _checked(folder / name, card.sha256[name]) for name in (MODEL, TOKENIZER)}
     import onnxruntime
     from tokenizers import Tokenizer
 
     tokenizer = Tokenizer.from_str(content[TOKENIZER].decode("utf8"))
-    tokenizer.enable_truncation(card["length"])
+    tokenizer.enable_truncation(card.length)
     tokenizer.no_padding()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 2
@@ -106,7 +106,25 @@ def load(folder: Path = FOLDER) -> Encoder | None:
     options.use_deterministic_compute = True
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(content[MODEL], options, providers=["CPUExecutionProvider"])
-    return Encoder(card["name"], Calibration(**card["calibration"]), session, tokenizer)
+    return Encoder(card.name, card.calibration, session, tokenizer)
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    name: str
+    length: int
+    sha256: dict[str, str]
+    calibration: Calibration
+
+
+def _card(path: Path) -> _Card:
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf8"))
+        digests = {name: str(raw["sha256"][name]) for name in (MODEL, TOKENIZER)}
+        calibration = Calibration(**{name: float(value) for name, value in raw["calibration"].items()})
+        return _Card(str(raw["name"]), int(raw["length"]), digests, calibration)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        raise EncoderError(f"{path}: not the encoder's card; install the program again") from None
 
 
 def _checked(path: Path, digest: str) -> bytes:
