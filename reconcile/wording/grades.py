@@ -86,7 +86,10 @@ def grade_of(text: str, scale_hint: str = "") -> Grade | None:
 # --- prose -------------------------------------------------------------------------------------------------
 
 _COLOURS = SCALES["rag"]
-_ADVERBS = r"(?:\s+(?:now|still|also|again|overall|once|therefore|both|clearly|only|consistently|already|generally|itself|it))*"
+_ADVERBS = (
+    r"(?:\s+(?:now|still|also|again|overall|once|therefore|both|clearly|only|consistently|already|generally"
+    r"|itself|it))*"
+)
 # Words that grade, with the grade word near behind.
 _GRADING = re.compile(
     r"\b(?:grad(?:ed|es?|ing)|judged?|judges|judge?ments?|assess(?:ed|ment)|rat(?:ed|ing|es?)|mark(?:ed)?|verdict|found"

@@ -48,6 +48,11 @@ def test_words_mean_dates(row: str) -> None:
         ("annually", 365.25),
         ("every two years", 730.5),
         ("every shift", 0.33),
+        ("six-monthly", 182.6),
+        ("every 28 days", 28),
+        ("every eight hours", 0.33),
+        ("every working day", 1),
+        ("three visits a week", 2.33),
     ],
 )
 def test_frequencies(words: str, days: float) -> None:
