@@ -153,7 +153,7 @@ def _prose(side: Sequence[Line]) -> bool:
     digits = sum(c.isdigit() for s in side for c in s.text)
     width = max(s.right for s in side) - min(s.left for s in side)
     full = sum(s.right - s.left > 0.75 * width for s in side)
-    return sum(words) / len(words) >= _COLUMN_WORDS and letters > 6 * digits and full >= 0.4 * len(side)
+    return sum(words) / len(words) >= _COLUMN_WORDS and letters > 2.5 * digits and full >= 0.4 * len(side)
 
 
 def _joined_rows(segments: Sequence[Line]) -> list[Line]:

@@ -12,6 +12,7 @@ from reconcile.read.pdf_tables import Table, TableCell
 from reconcile.read.pdf_words import Line, Word, segments, turned_lines
 
 _CELL_GAP = 0.85  # of the letter size: words nearer than this are in one cell
+_FIGURE_GAP = 0.4  # wider than the space between two words of a cell
 _LEAST_ROWS = 3
 _NEXT_ROW = 2.6  # letter sizes: rows further apart are not of one table
 _ANSWER = re.compile(
@@ -69,7 +70,21 @@ def _rows(words: Sequence[Word]) -> list[Row]:
         else:
             rows.append([segment])
             bottom = segment.bottom
-    return [Row(tuple(sorted(row, key=lambda s: (s.left, s.baseline)))) for row in rows]
+    return [Row(tuple(sorted(row, key=lambda s: (s.left, s.baseline)))) for row in _with_stub_titles(rows)]
+
+
+def _with_stub_titles(rows: Sequence[list[Line]]) -> list[list[Line]]:
+    """The title of the first column stands high in a tall header of sideways titles: it belongs to that row."""
+    out: list[list[Line]] = []
+    for row in rows:
+        above = out[-1] if out else []
+        if len(above) == 1 and sum(map(_turned, row)) > 1 and not any(map(_turned, above)):
+            near = min(s.top for s in row) - above[0].bottom < 60
+            if near and above[0].right < min(s.left for s in row if _turned(s)):
+                out[-1] = [*above, *row]
+                continue
+        out.append(row)
+    return out
 
 
 def _turned(line: Line) -> bool:
@@ -224,6 +239,8 @@ def _placed(row: Row, gutters: Sequence[float]) -> Placed:
 
 
 def _figures(run: Sequence[Word], word: Word) -> bool:
+    if word.left - run[-1].right < _FIGURE_GAP * word.size:
+        return False
     return bool(_ANSWER.fullmatch(word.text)) or bool(_ANSWER.fullmatch(run[-1].text))
 
 
