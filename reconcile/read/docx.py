@@ -35,7 +35,10 @@ def _open(path: Path) -> Any:
     from lxml.etree import LxmlError
 
     try:
+        _refuse_entities(path)
         return docx.Document(str(path))
+    except DocumentError:
+        raise
     except (
         PackageNotFoundError,
         zipfile.BadZipFile,
@@ -48,6 +51,21 @@ def _open(path: Path) -> Any:
         raise DocumentError(
             f"{path.name}: is not a Word file or is damaged; open it in Word and save it again"
         ) from error
+
+
+def _refuse_entities(path: Path) -> None:
+    """A Word file has no document type: one that declares entities was made to harm."""
+    import zipfile
+
+    with zipfile.ZipFile(path) as package:
+        for part in package.infolist():
+            if part.filename.casefold().endswith((".xml", ".rels")):
+                with package.open(part) as stream:
+                    head = stream.read(4096)
+                if b"<!DOCTYPE" in head or "<!DOCTYPE".encode("utf-16-le") in head:
+                    raise DocumentError(
+                        f"{path.name}: {part.filename} declares a document type, which no Word file does"
+                    )
 
 
 @dataclass

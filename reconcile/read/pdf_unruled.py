@@ -77,10 +77,12 @@ def _with_stub_titles(rows: Sequence[list[Line]]) -> list[list[Line]]:
     """The title of the first column stands high in a tall header of sideways titles: it belongs to that row."""
     out: list[list[Line]] = []
     for row in rows:
+        row = sorted(row, key=lambda s: s.left)
         above = out[-1] if out else []
-        if len(above) == 1 and sum(map(_turned, row)) > 1 and not any(map(_turned, above)):
-            near = min(s.top for s in row) - above[0].bottom < 60
-            if near and above[0].right < min(s.left for s in row if _turned(s)):
+        titles = [s for s in row if _turned(s)]
+        if len(above) == 1 and len(titles) > 1 and not _turned(above[0]) and row[0].left >= titles[0].left:
+            near = min(s.top for s in row) - above[0].bottom < 60 and above[0].size < 1.2 * titles[0].size
+            if near and above[0].right < min(s.left for s in titles):
                 out[-1] = [*above, *row]
                 continue
         out.append(row)
