@@ -6,9 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reconcile.extract.letter_clauses import clauses
+from reconcile.extract.letter_clauses import clauses, has_verb
 from reconcile.extract.statements import Claim, claims
-from reconcile.model import Document, Finding, Kind, Passage, Place, Reference, Relation, Role, Side, Standing, When
+from reconcile.model import (
+    Document,
+    Finding,
+    Interval,
+    Kind,
+    Passage,
+    Place,
+    Reference,
+    Relation,
+    Role,
+    Side,
+    Standing,
+    When,
+)
 from reconcile.wording.patterns import straight
 from reconcile.wording.periods import Mention, whens
 from reconcile.wording.provision import asks, gives, has_object
@@ -78,13 +91,24 @@ def _passage(passage: Passage, before: tuple[str, ...], force: str) -> Iterator[
 
 def _sentence(sentence: str, offset: int, setting: Setting) -> Iterator[Finding]:
     said: tuple[str, ...] = ()
+    trend: Relation | None = None
     for span in _whole_provisions(sentence, clauses(sentence)):
         clause = span.of(sentence)
         before = (*said, *((setting.passage.stem,) if setting.passage.stem else ()), *setting.before)
         around = setting.before[0] if setting.before and asks(setting.before[0]) else ""
-        for claim in claims(clause, before, around):
+        found = [_elliptical(claim, clause, trend) for claim in claims(clause, before, around)]
+        trend = next((c.value for c in found if c.kind is Kind.TREND and isinstance(c.value, Relation)), None)
+        for claim in found:
             yield _finding(claim, clause, sentence, offset + span.start, setting)
         said = (clause, *said)
+
+
+def _elliptical(claim: Claim, clause: str, trend: Relation | None) -> Claim:
+    """'6,012 went in one year, and 1,504 in the next': a bare figure after a change is a change too."""
+    if trend is None or not isinstance(claim.value, Interval) or claim.value.stated is None or has_verb(clause):
+        return claim
+    relation = Relation(trend.sign, trend.to, trend.name, amount=claim.value)
+    return replace(claim, kind=Kind.TREND, value=relation)
 
 
 def _whole_provisions(sentence: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:

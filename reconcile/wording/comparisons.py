@@ -29,7 +29,7 @@ PREDICATE = re.compile(
 )
 TOO = re.compile(r"\s+(?:still|too|again|here|yet)\b")
 ABSOLUTE = re.compile(
-    r"(?:above|below|ahead of|behind|exceed\w*|outnumber\w*|in excess of|outstrip\w*|surpass\w*|(?:well )?short of|trail\w*|lag\w*(?: behind)?|outperform\w*|falls? short of|overtakes?|beats|tops|outpaces?|underperform\w*)"
+    r"(?:(?:well )?(?:inside|within|outside|beyond)|above|below|ahead of|behind|exceed\w*|outnumber\w*|in excess of|outstrip\w*|surpass\w*|(?:well )?short of|trail\w*|lag\w*(?: behind)?|outperform\w*|falls? short of|overtakes?|beats|tops|outpaces?|underperform\w*)"
 )
 NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)"
 ONLY_FORCES = re.compile(

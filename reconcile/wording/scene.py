@@ -13,9 +13,13 @@ from reconcile.wording.patterns import any_of, straight, table, whole_words
 from reconcile.wording.periods import Mention, whens
 
 
+# Hedges that stand before a number as well.
+NUMERIC_HEDGES = ("around", "almost", "over", "just over", "under", "at least", "up to")
+
+
 @cache
 def _quantifiers() -> frozenset[str]:
-    return frozenset(row["hedge"] for row in table("quantifiers")["quantifier"])
+    return frozenset(row["hedge"] for row in table("quantifiers")["quantifier"]) - {"", *NUMERIC_HEDGES}
 
 
 def is_quantifier(figure: Figure) -> bool:
@@ -82,6 +86,9 @@ NO_NAMES = frozenset(
 )
 
 
+AVERAGE = re.compile(r"(?:the )?(?:overall )?(?:average|norm|mean|median|figure|rate)")
+
+
 @cache
 def reference_pattern(reference: Reference) -> re.Pattern[str]:
     return whole_words(table("relations")["reference"][LISTS[reference]])
@@ -123,7 +130,10 @@ def reference_in(
         break
     if not found:
         return None
-    _, minus_end, reference, words = min(found, key=lambda item: (item[0], item[1]))
+    first = min(found, key=lambda item: (item[0], item[1]))
+    if AVERAGE.fullmatch(first[3].lower()):  # 'the average of its most similar forces'
+        first = min((f for f in found if 0 < f[0] + first[1] <= 12), key=lambda item: item[0], default=first)
+    _, minus_end, reference, words = first
     return reference, words, -minus_end
 
 

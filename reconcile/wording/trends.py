@@ -29,7 +29,11 @@ STEPS = re.compile(
 )
 ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 EARLIER_REF = (Reference.EARLIER,)
-COMPARED = ("above", "below")
+SPELLS = frozenset({"days", "weeks", "months", "years"})
+THERE = re.compile(r"\bthere (?:was|were|has been|have been) (?:an? )?(?:\w+ )?$")
+OF_TIME = re.compile(r"\b(?:time|wait|waits|waiting|length|age|average|delay|delays|took|takes|minutes|hours)\b")
+FROM = re.compile(r"(?:\bfrom|\bon|\bfrom a total of|\bpeak of|\brecord of|\bhigh of)\s+(?:the\s+)?$")
+TO = re.compile(r"\bto\s+(?:just\s+|a little\s+)?$")
 
 
 def trends(scene: Scene) -> Iterator[RelationMention]:
@@ -66,6 +70,8 @@ def _is_trend(scene: Scene, match: re.Match[str]) -> bool:
         )
         is not None
     )
+    if THERE.search(plain[: match.start()]):
+        return True
     if WEAK.fullmatch(match[0]) or (infinitive and not match[0].startswith("a")):
         return beside
     return True
@@ -119,27 +125,29 @@ def _amounts(
     """By how much, from what, to what; and where those figures stand."""
     amount = origin = target = None
     used: list[tuple[int, int]] = []
-    for figure in scene.figures:
+    for figure in sorted(scene.numbers, key=lambda f: (f.end <= match.start(), f.start)):
+        if figure.interval.unit in SPELLS and not OF_TIME.search(scene.plain):
+            continue  # 'over three years': how long the change took
         before = scene.plain[: figure.start]
-        after = scene.plain[figure.end :]
-        if re.search(
-            r"(?:\bfrom|\bon the|\bon|\bfrom a total of|\bpeak of|\brecord of)\s+(?:the\s+)?$", before
-        ) and not re.match(r"\s+(?:occasions|days)", after):
+        if FROM.search(before) and not re.match(r"\s+(?:occasions|days)", scene.plain[figure.end :]):
             origin = origin or figure.interval
-        elif re.search(r"\bto\s+(?:just\s+|a little\s+)?$", before):
+        elif TO.search(before):
             target = target or figure.interval
-        elif (
-            figure.end <= match.start()
-            and not re.search(r"[,;:]", scene.plain[figure.end : match.start()])
-            and match.start() - figure.end > 25
-        ):
-            continue  # the subject's own figure: '120 officers were lost' stands nearer
-        elif amount is None:
+        elif amount is None and (figure.start >= match.start() or _is_beside(scene, figure.end, match.start())):
             amount = figure.interval
         else:
             continue
         used.append((figure.start, figure.end))
     return amount, origin, target, used
+
+
+def _is_beside(scene: Scene, end: int, start: int) -> bool:
+    """Whether a figure before the verb is what changed hands ('6,012 officers went'), not the subject's own."""
+    return (
+        start - end <= 25
+        and re.fullmatch(r"\s*(?:more |fewer |further |extra )?(?:\w+ )?(?:\w+ )?", scene.plain[end:start]) is not None
+        and not re.match(r"\s*(?:\w+ )?(?:forces|divisions|years|groups)", scene.plain[end:start])
+    )
 
 
 def _between(scene: Scene) -> tuple[When | None, When | None]:
@@ -209,11 +217,16 @@ def _than_before(scene: Scene) -> Iterator[RelationMention]:
                 continue
             amount = scene.figure_before(match.start(), 16)
             since, until = _between(scene)
+            origin = next(
+                (f.interval for f in scene.numbers if f.start >= match.end() and FROM.search(scene.plain[: f.start])),
+                None,
+            )
             relation = Relation(
                 sign,
                 Reference.EARLIER,
                 found[1],
                 amount=amount.interval if amount else None,
+                origin=origin,
                 since=since,
                 until=until,
                 steps=steps(scene.plain),
