@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reconcile.extract.vocabulary import clean, header_role, is_period
 from reconcile.wording.forces import body_kind, canonical
+from reconcile.wording.patterns import table
 
 NATION = "England and Wales"
 SIMILAR = "most similar forces"
@@ -18,22 +19,12 @@ _NAME = re.compile(
 _FOOTNOTE_MARKS = re.compile(
     r"(?<=[a-z)])\s?(?:\d{1,2}(?:,\s?\d{1,2})*|\((?:\d{1,2}|note \d+|[a-z])\)|\[(?:note )?[\da-z]{1,2}\]|[*†‡§^]+|[¹²³⁴⁵⁶⁷⁸⁹]+)$"
 )
-# Words that head columns and rows and are no part of a force's name.
-_NO_NAME = frozenset(
-    "officer officers staff pcso pcsos police special specials constable constables sergeant sergeants inspector inspectors number total "
-    "crime crimes incident incidents offence offences rate response detail details yes no male female men women white black asian mixed "
-    "other all day days hours minutes percentage percent proportion count target actual planned budget average mean median first second "
-    "third current previous latest change difference variance rank ranking urban rural burglary violence theft robbery fraud sexual "
-    "domestic criminal damage vehicle drugs public order weapons high medium standard low good outstanding inadequate good answer "
-    "headcount fte recorded attended detected charged cautioned victims suspects offenders calls response red amber green grade judgement "
-    "judgment officers training trained cost spend income expenditure revenue capital gross net neighbourhood investigation custody "
-    "control room roads firearms intelligence operational support frontline force district division divisions borough quarter month year "
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
-    "saturday sunday data figure figures value values result results unit units note notes comment comments source evidence status flag "
-    "question measure indicator item section theme area period date type people persons adults children young youth dwelling "
-    "outcome outcomes resolution caution summons complaints allegations arrests detentions searches stops "
-    "satisfied dissatisfied confidence survey strongly agree disagree neither effectiveness efficiency legitimacy leadership".split()
-)
+
+
+@cache
+def _no_name() -> frozenset[str]:
+    """Words that head columns and rows and are no part of a force's name."""
+    return frozenset(table("columns")["names"]["never"].split())
 
 
 def plain_name(text: str) -> str:
@@ -72,7 +63,7 @@ def looks_like_name(text: str) -> bool:
         or is_period(name)
     ):
         return False
-    return not any(word in _NO_NAME for word in re.split(r"[\s,-]+", name.casefold()))
+    return not any(word in _no_name() for word in re.split(r"[\s,-]+", name.casefold()))
 
 
 def force_name(text: str) -> str:

@@ -9,20 +9,9 @@ from dataclasses import dataclass, replace
 
 from reconcile.extract.bodies import kind_of, looks_like_name, plain_name
 from reconcile.extract.tables import Table
-from reconcile.extract.vocabulary import Look, Role, clean, header_role, is_period, is_reference, look
+from reconcile.extract.vocabulary import Look, Role, clean, contents, header_role, is_period, is_reference, look
 from reconcile.model import Cell
 
-_ANSWER_TYPES = re.compile(
-    r"(?:number|numeric|integer|percent(?:age)?|%|yes ?/ ?no.*|text|free[ -]?text|date|single (?:choice|select)|multi(?:ple)?.*|count|currency|"
-    r"money|decimal|string|boolean|dropdown|drop-down|list|choice|y/n.*|narrative|rate|time|duration|grade|frequency|category|open)",
-    re.IGNORECASE,
-)
-_FLAGS = re.compile(
-    r"(?:validated|un-?validated|provisional|estimated?|missing|final|checked|unchecked|verified|un-?verified|revised|draft|confirmed|ok|"
-    r"audited|unaudited|hmic(?:frs)?|force|as supplied|complete|incomplete|actual|high|medium|low|reliable|caution|good|poor|[a-e]|[1-4]|"
-    r"not (?:validated|checked|verified)|n/?a|p|e|r|f|v)",
-    re.IGNORECASE,
-)
 _QUANTITY_HEADS = re.compile(
     r"(?:number|count|total|amount|score|figures?|results?|position|percentage|%)", re.IGNORECASE
 )
@@ -90,25 +79,21 @@ def _without_false_names(columns: Sequence[Column]) -> list[Column]:
         ):
             role = Role.REF
         if role is Role.REF and (
-            column.head.casefold() == "no"
-            and "yes" in replies
+            (column.head.casefold() == "no"
+            and "yes" in replies)
             or _share(column.cells, lambda c: is_reference(c.shown)) < 0.6
         ):
             role = Role.VALUE
-        elif role is Role.FORCE and _share(column.cells, _is_valued) >= 0.4:
-            role = Role.RESPONSE
-        elif (
+        elif (role is Role.FORCE and _share(column.cells, _is_valued) >= 0.4) or (
             role is Role.FORCE
             and has_label
             and column.head.casefold() == "force"
             and _share(column.cells, _could_be_body) < 0.6
         ):
             role = Role.RESPONSE
-        elif role is Role.PERIOD and _share(column.cells, _is_when) < 0.5:
+        elif (role is Role.PERIOD and _share(column.cells, _is_when) < 0.5) or (role is Role.TYPE and sum(bool(contents(Role.TYPE).fullmatch(t)) for t in texts) < 0.6 * len(texts)):
             role = Role.VALUE if _share(column.cells, _is_valued) >= 0.5 else Role.GROUP
-        elif role is Role.TYPE and sum(bool(_ANSWER_TYPES.fullmatch(t)) for t in texts) < 0.6 * len(texts):
-            role = Role.VALUE if _share(column.cells, _is_valued) >= 0.5 else Role.GROUP
-        elif role is Role.FLAG and sum(bool(_FLAGS.fullmatch(t)) for t in texts) < 0.6 * len(texts):
+        elif role is Role.FLAG and sum(bool(contents(Role.FLAG).fullmatch(t)) for t in texts) < 0.6 * len(texts):
             role = Role.VALUE
         elif role is Role.SECTION and _share(column.cells, lambda c: bool(kind_of(c.shown))) >= 0.5:
             role = Role.FORCE

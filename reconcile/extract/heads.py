@@ -152,9 +152,7 @@ def _measures(text: str) -> bool:
 
 
 def _measure_words(view: View, cell: Cell, text: str, words: list[str], units: list[str], periods: list[str]) -> None:
-    if unit_of(text) is not None:
-        units.insert(0, text)
-    elif _NUMBER_HEAD.fullmatch(text):
+    if unit_of(text) is not None or _NUMBER_HEAD.fullmatch(text):
         units.insert(0, text)
     text = plain_name(plain_period(text))
     named = periods_in(text)

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from reconcile.extract.bodies import footnote_marks, force_name, kind_of, plain_name
 from reconcile.extract.columns import VALUED, Column
+from reconcile.extract.dates import period_words
 from reconcile.extract.layout import View
 from reconcile.extract.tables import Row
 from reconcile.extract.vocabulary import Role, clean, is_reference, is_sub_item
 from reconcile.model import Cell
-from reconcile.extract.dates import period_words
 
+# '3.2 Does the force', 'Q4: How many': the number is no word of the question; '999 calls' has none.
+_QUESTION_NUMBER = re.compile(r"^(?:Q\d[\d.]*[a-z]?[.):]?|\d+(?:\.\d+)+[a-z]?[.):]?|\d+[.):])\s+(?=[A-Za-z])")
 _STEM_END = re.compile(r"[:?…]\s*$|\.\.\.\s*$|[,;–-]\s*$")
 _LEADING_MARK = re.compile(r"^(?:\(?(?:[a-h]|i{1,3}|iv|vi{0,3}|ix)[).]\s+|[-–•]\s+)", re.IGNORECASE)
 
@@ -131,7 +133,7 @@ def _words(
     view: View,
     regional: frozenset[int],
 ) -> RowWords:
-    label = plain_name(label_cell.shown) if label_cell is not None else ""
+    label = _QUESTION_NUMBER.sub("", plain_name(label_cell.shown)) if label_cell is not None else ""
     reference = _first(row, by_role.get(Role.REF, ()))
     label = view.context.questions.get(label.casefold(), label) if is_reference(label) else label
     if not label and reference is not None:

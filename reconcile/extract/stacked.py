@@ -48,7 +48,11 @@ def _is_heading(line: Cell, following: Cell | None, answered: bool) -> bool:
     """A line between an answer and the next question that is short and no sentence."""
     if not answered or following is None or not _asks(clean(following.shown)):
         return False
-    return line.bold or (len(line.shown.split()) <= 6 and not line.shown.rstrip().endswith((".", ";")) and not re.search(r"\d", line.shown))
+    return line.bold or (
+        len(line.shown.split()) <= 6
+        and not line.shown.rstrip().endswith((".", ";"))
+        and not re.search(r"\d", line.shown)
+    )
 
 
 def _as_one(answer: Sequence[Cell]) -> Cell:

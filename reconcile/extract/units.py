@@ -83,6 +83,7 @@ _NAMED = re.compile(r"\b(?:percentage|per cent|proportion)\b|%", re.IGNORECASE)
 _IN_TEXT = re.compile(r"\b(?:fte|full[- ]time equivalents?|headcount)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def unit_in(label: str) -> Unit | None:
     """The unit that a label or header carries: '(%)', '(FTE), 31 Mar 2014', 'Percentage of crimes attended'."""
     for bracket in _BRACKETED.findall(label):

@@ -237,9 +237,7 @@ def _figure(text: str, unit: Unit, question: str) -> Interval | None:
     if rest and not found["pound"] and not _opens_with_figure(rest, question):
         return None
     number = _float(found["number"])
-    if (found["sign"] or found["sign2"] or "") in ("-", "−", "–") and (found["sign"] or found["sign2"]):
-        number = -number
-    elif found["open"] and found["close"] and not rest:
+    if ((found["sign"] or found["sign2"] or "") in ("-", "−", "–") and (found["sign"] or found["sign2"])) or (found["open"] and found["close"] and not rest):
         number = -number
     own = _own_unit(found, rest, unit)
     value = figure_of(number, own)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reconcile.extract.units import unit_of
 from reconcile.model import Cell
 from reconcile.wording import replies
 from reconcile.wording.grades import grade_of
+from reconcile.wording.patterns import table
 from reconcile.wording.periods import whens
 
 
@@ -33,77 +34,28 @@ class Role(StrEnum):
     VALUE = "value"
 
 
-# Whole header texts, lower case, as regular expressions; the first that matches names the role.
-_HEADERS: tuple[tuple[Role, str], ...] = (
-    (
-        Role.REF,
-        r"ref(?:erence)?(?: ?(?:no\.?|number|code))?|nos?\.|#|id|q(?:uestion)? ?(?:no\.?|number|ref(?:erence)?|id|code)|qid|q|"
-        r"[a-z]+ ?id|item(?: no\.?| number)|line(?: no\.?| number)?|row|code|serial|s/?no\.?|number ref|(?:indicator|measure) (?:id|ref|code|no\.?)",
-    ),
-    (
-        Role.TYPE,
-        r"(?:answer|response|question|data|value|measure) ?type|format|answer format|type of (?:answer|question|response)|type",
-    ),
-    (
-        Role.FLAG,
-        r"(?:data )?quality(?: ?(?:flag|status|marker|rating|note))?|data ?quality ?flag|flag|status|validation(?: status)?|"
-        r"validated\??|checked|confidence|reliability|return status|quality of data|data status|verified\??",
-    ),
-    (
-        Role.EVIDENCE,
-        r"evidence(?: (?:reference|ref\.?|source|supplied|provided|document|base|number))?|supporting (?:evidence|documents?)|"
-        r"(?:data )?source(?: of data| document| system)?|document(?: ref(?:erence)?)?|url|link|file",
-    ),
-    (
-        Role.COMMENT,
-        r"(?:(?:force|hmicf?r?s?|further|general|additional|data team|analyst|free[- ]text|any|other) )*"
-        r"(?:comments?|notes?|remarks?|caveats?|footnotes?|explanat(?:ion|ory notes?)|explanatory text|qualif(?:ication|ier)s?|observations?)"
-        r"(?: (?:by|from|on) .*| \(.*\))?",
-    ),
-    (
-        Role.PERIOD,
-        r"(?:reporting |reference |time |data |return |date or |relevant )?(?:period|year|quarter|month|time ?frame|time ?span|date)s?"
-        r"(?: or (?:date|period|year))?(?: (?:covered|ending|ended|end|to which it relates|of data))?|as at|position at|when|"
-        r"(?:financial|calendar|fiscal) year|reporting ?(?:period|date|year)|period covered|year ?ending|snapshot(?: date)?",
-    ),
-    (
-        Role.DETAIL,
-        r"(?:(?:force|further|additional|supporting|more|any|other|free[- ]?text|written) )*(?:details?|narrative|information|text|description of .*|explanation)"
-        r"(?: (?:provided|given|of .*|\(.*\)))?|(?:please )?(?:give|provide|explain|specify|describe|supply|add|state)\b.*|if (?:so|yes|no|not|applicable)\b.*|"
-        r"(?:response|answer) details?|brief (?:description|summary).*|how (?:is|was) this .*",
-    ),
-    (Role.UNIT, r"units?(?: of (?:measure(?:ment)?|count))?|measured in|measure unit|unit type|uom"),
-    (
-        Role.FORCE,
-        r"(?:police )?(?:force|constabulary)s?(?: ?(?:name|area|code name))?(?:,.*)?|police force area.*|force/.*|name of force|"
-        r"organi[sz]ation|body|force or region|area name|geography|police area|force \(.*\)|responding force",
-    ),
-    (
-        Role.SECTION,
-        r"sections?(?: (?:name|title|heading))?|theme|areas?(?: of (?:work|policing|business))?|domain|pillar|category|topic|chapter|part|strand|subject|"
-        r"heading|module|workstream|core question|group(?:ing)?|sub-?section|inspection area|core area",
-    ),
-    (
-        Role.LABEL,
-        r"(?:data |inspection |survey |full |core |key )?(?:questions?|measures?|indicators?|metrics?|items?|descriptions?|quer(?:y|ies))"
-        r"(?: ?(?:text|wording|name|title|description|asked|label|definition))?|question ?text|indicator ?name|"
-        r"question (?:or|and|/) ?measure|measure (?:or|and|/) ?question|what (?:is|was) asked|information (?:requested|required)|data item|"
-        r"data required|statement|particulars|detail required|line item|variable|data requested|activity",
-    ),
-    (
-        Role.RESPONSE,
-        r"(?:your |the |force(?:'s|s)? |overall |final |this )*(?:responses?|answers?|returns?|repl(?:y|ies)|values?|figures?|results?|"
-        r"data|submission|position|findings?|entr(?:y|ies)|score|amount)(?: ?(?:value|text|given|provided|supplied|figure|\(.*\)))?|"
-        r"force|number|count|total|response from force|force (?:figure|position|answer)|answer/value|obs_?value|observation",
-    ),
-)
-_PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _HEADERS)
+@cache
+def _headers() -> tuple[tuple[Role, re.Pattern[str]], ...]:
+    """Each role with the headers that name it, in the order in which they are tried."""
+    return tuple(
+        (Role(name), re.compile("|".join(f"(?:{p})" for p in listed)))
+        for name, listed in table("columns")["headers"].items()
+    )
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-_AS_AT = r"(?:(?:position |total |number )?(?:as )?(?:at|on)\b:?|(?:for |in )?(?:the )?(?:financial |calendar )?year\b(?: to| ended| ending| end)?|ye|fy|"
-_AS_AT += (
-    r"(?:the )?(?:12|twelve|six|6|three|3) (?:months|mths)(?: (?:to|ending|ended))?|quarter(?: to| ending| ended)?|mid)"
+
+@cache
+def contents(role: Role) -> re.Pattern[str]:
+    """What stands in a column of that role."""
+    return re.compile("|".join(f"(?:{p})" for p in table("columns")["contents"][role.value]), re.IGNORECASE)
+
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+_YEAR_TO = r"(?:for |in )?(?:the )?(?:financial |calendar )?year\b(?: to| ended| ending| end)?|ye|fy"
+_MONTHS_TO = r"(?:the )?(?:12|twelve|six|6|three|3) (?:months|mths)(?: (?:to|ending|ended))?"
+_AS_AT = rf"(?:(?:position |total |number )?(?:as )?(?:at|on)\b:?|{_YEAR_TO}|{_MONTHS_TO}|quarter(?: to| ending| ended)?|mid)"
 _PURE_PERIOD = re.compile(
     rf"(?:{_AS_AT}[\s:-]*)?"
     rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?[\s-]*)?{_MONTH}\.?[\s-]*(?:['’]?\d{{2,4}}\d?)?|q[1-4](?:[\s,]*(?:20\d\d(?:[/-]\d\d)?))?|"
@@ -125,6 +77,7 @@ _SUB_MARK = re.compile(
 )
 
 
+@lru_cache(maxsize=65536)
 def clean(text: str) -> str:
     """One line, single spaces."""
     return re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip()
@@ -135,7 +88,7 @@ def header_role(text: str) -> Role | None:
     """The role that a header's own words name ('Force response' -> RESPONSE), None where they name a measure."""
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", clean(text)).strip(" :*").casefold().replace("_", " ").replace("’", "'")
     words = re.sub(r"(?<=[a-z]{4})\d$", "", words)
-    for role, pattern in _PATTERNS:
+    for role, pattern in _headers():
         if pattern.fullmatch(words):
             return role
     return None

@@ -34,7 +34,7 @@ class Styled:
     shown: str | None = None
 
 
-def B(text: Stored, columns: int = 1, rows: int = 1) -> Styled:  # noqa: N802  a bold cell
+def B(text: Stored, columns: int = 1, rows: int = 1) -> Styled:
     return Styled(text, bold=True, columns=columns, rows=rows)
 
 

@@ -16,7 +16,6 @@ from reconcile.extract.heads import Head, heads_of
 from reconcile.extract.layout import Reading, View
 from reconcile.extract.rows import RowWords, explained, rows_of
 from reconcile.extract.units import unit_in, unit_of
-from reconcile.extract.vocabulary import Role, clean
 from reconcile.model import Cell
 
 
@@ -30,10 +29,11 @@ def readings(view: View) -> Iterator[Reading]:
     heads = heads_of(view)
     shares = _columns_of_shares(view, heads)
     for row in rows_of(view):
+        across = _row_of_shares(row, heads)
         for head in heads:
             cell = row.row.cells.get(head.column)
             if cell is not None and cell.row == row.row.number:
-                yield reading(view, row, head, cell, share=head.column in shares or _row_of_shares(row, heads, head))
+                yield reading(view, row, head, cell, share=across or head.column in shares)
 
 
 def reading(view: View, row: RowWords, head: Head, cell: Cell, *, share: bool = False, says: str = "") -> Reading:
@@ -85,7 +85,7 @@ def _columns_of_shares(view: View, heads: tuple[Head, ...]) -> frozenset[int]:
     return frozenset(out)
 
 
-def _row_of_shares(row: RowWords, heads: tuple[Head, ...], head: Head) -> bool:
+def _row_of_shares(row: RowWords, heads: tuple[Head, ...]) -> bool:
     """The same for a row labelled %, its figures across."""
     said = [u for text in (*row.units, row.label) if (u := unit_of(text) or unit_in(text)) is not None]
     if not said or said[0].name != "%" or kind_of(row.label):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reconcile.extract.layouts import crossed
 from reconcile.extract.layout import Reading, View
+from reconcile.extract.layouts import crossed
 from reconcile.extract.vocabulary import Look, clean, look
 
 _NAME = re.compile(

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from reconcile.extract.layout import Reading, View
 from reconcile.extract.tables import Table
-from reconcile.extract.vocabulary import Look, clean, header_role, is_reference, look
-from reconcile.extract.vocabulary import Role
+from reconcile.extract.vocabulary import Look, Role, clean, header_role, is_reference, look
 
 _KEY_HEADS = re.compile(
     r"(?:codes?|abbreviations?|symbols?|shorthand|acronyms?|terms?|flags?|marks?|letters?|colours?|ratings?|grades?|answer codes?)",

@@ -8,8 +8,8 @@ from dataclasses import replace
 from reconcile.extract.bodies import kind_of
 from reconcile.extract.columns import VALUED, Column
 from reconcile.extract.heads import Head, heads_of
-from reconcile.extract.layouts import crossed
 from reconcile.extract.layout import Reading, View
+from reconcile.extract.layouts import crossed
 from reconcile.extract.rows import rows_of
 from reconcile.extract.vocabulary import Look, Role, clean, look
 from reconcile.model import Cell
