@@ -81,7 +81,7 @@ def _with_stub_titles(rows: Sequence[list[Line]]) -> list[list[Line]]:
         above = out[-1] if out else []
         titles = [s for s in row if _turned(s)]
         if len(above) == 1 and len(titles) > 1 and not _turned(above[0]) and row[0].left >= titles[0].left:
-            near = min(s.top for s in row) - above[0].bottom < 60 and above[0].size < 1.2 * titles[0].size
+            near = min(s.top for s in row) - above[0].bottom < 60 and above[0].size < 1.4 * titles[0].size
             if near and above[0].right < min(s.left for s in titles):
                 out[-1] = [*above, *row]
                 continue
