@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,8 @@ from reconcile.encoder.texts import claim_text, item_text
 from training.cases import Key, MiniCase
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[’”\"']?\s+(?=[A-Z‘“\"'])")
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_PERIOD = re.compile(rf"(?:\b\d{{1,2}} )?(?:\b{_MONTH} )?\b(?:19|20)\d\d(?:[/–-]\d{{2,4}})?\b")
 _CLAUSE_END = re.compile(r"[;:–]\s|,\s(?=and|but|while|although|though|which|where|whereas|who|with|so|yet|as)")
 
 
@@ -30,11 +33,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def surroundings(text: str, quote: str) -> tuple[str, str, int]:
-    """The sentence that holds the quote, the one before it, and the sentence's number."""
+    """The sentence that holds the quote, the two before it, and the sentence's number."""
     start = max(text.find(quote), 0)
     for number, (low, high) in enumerate(spans := sentences(text)):
         if low <= start < high:
-            previous = text[slice(*spans[number - 1])].strip() if number else ""
+            previous = text[spans[max(number - 2, 0)][0] : low].strip()
             return text[low : max(high, start + len(quote))].strip(), previous, number
     return quote, "", 0
 
@@ -60,9 +63,19 @@ def plain_example(case: MiniCase, clause: str = "quote") -> Example:
     """The case as it stands: nothing dropped. `clause` is 'quote', 'clause' or 'sentence'."""
     return Example(
         tuple(_claim(case, key, clause) for key in case.keys),
-        tuple(item_text(i["section"], i["label"], unit_of(i), i["period"]) for i in case.items),
-        tuple(frozenset(key.items) for key in case.keys),
+        tuple(item_text(i["section"], i["label"], unit_of(i), "") for i in case.items),
+        tuple(_with_other_periods(case, key.items) for key in case.keys),
     )
+
+
+def measure_of(item: dict[str, Any]) -> tuple[str, str]:
+    """What the item measures, its period aside: at run time such items are one, and the period is chosen by rule."""
+    return item["section"], " ".join(_PERIOD.sub(" ", item["label"]).split())
+
+
+def _with_other_periods(case: MiniCase, items: Iterable[int]) -> frozenset[int]:
+    wanted = {measure_of(case.items[i]) for i in items}
+    return frozenset(i for i, item in enumerate(case.items) if measure_of(item) in wanted)
 
 
 def _claim(case: MiniCase, key: Key, clause: str) -> str:
@@ -79,17 +92,19 @@ def varied_example(case: MiniCase, rng: random.Random) -> Example:
         heading, text = case.passages[key.passage]
         sentence, previous, number = surroundings(text, key.quote)
         roll = rng.random()
-        words, decided = key.quote, frozenset(key.items)
+        words, decided = key.quote, _with_other_periods(case, key.items)
         if roll < 0.2:
             words, decided = sentence, _of_sentence(case, key, number)
         elif roll < 0.4:
             words = clause_of(sentence, key.quote)
         heading = "" if rng.random() < 0.15 else heading
         previous = "" if rng.random() < 0.15 else previous
+        if rng.random() < 0.3:
+            previous = previous[sentences(previous)[-1][0] :]
         sentence = "" if rng.random() < 0.15 else sentence
         claims.append(claim_text(words, sentence, previous, heading))
         answers.append(decided)
-    no_section, no_period = rng.random() < 0.15, rng.random() < 0.15
+    no_section, no_period = rng.random() < 0.15, rng.random() < 0.6
     items = tuple(
         item_text(
             "" if no_section else i["section"],
@@ -105,9 +120,12 @@ def varied_example(case: MiniCase, rng: random.Random) -> Example:
 def _of_sentence(case: MiniCase, key: Key, number: int) -> frozenset[int]:
     """All items that the sentence of the key speaks of."""
     text = case.passages[key.passage][1]
-    return frozenset(
-        item
-        for other in case.keys
-        if other.passage == key.passage and surroundings(text, other.quote)[2] == number
-        for item in other.items
+    return _with_other_periods(
+        case,
+        (
+            item
+            for other in case.keys
+            if other.passage == key.passage and surroundings(text, other.quote)[2] == number
+            for item in other.items
+        ),
     )

@@ -119,11 +119,12 @@ def train(cases: list[MiniCase], held_out: list[MiniCase], options: argparse.Nam
             flush=True,
         )
         if epoch % options.every == 0 or epoch == options.epochs:
-            report(network, held_out)
+            report(network, held_out, ("quote",) if epoch < options.epochs else ("quote", "clause", "sentence"))
+            torch.save(network.state_dict(), options.out / "network.pt")
     return network
 
 
-def report(network: Network, held_out: list[MiniCase]) -> None:
+def report(network: Network, held_out: list[MiniCase], clauses: tuple[str, ...]) -> None:
     network.eval()
     tok = tokenizer(base_folder())
 
@@ -131,7 +132,7 @@ def report(network: Network, held_out: list[MiniCase]) -> None:
         with torch.inference_mode():
             return embed(network, tok, texts).numpy()
 
-    for clause in ("quote", "clause", "sentence"):
+    for clause in clauses:
         print(f"   {clause:9}", ranks(scored([plain_example(c, clause) for c in held_out], encode)), flush=True)
 
 
@@ -141,9 +142,8 @@ def main() -> None:
     torch.use_deterministic_algorithms(True)
     cases = list(load())
     kept, held_out = [c for c in cases if not c.is_held_out], [c for c in cases if c.is_held_out]
-    network = train(kept, held_out, options)
     options.out.mkdir(parents=True, exist_ok=True)
-    torch.save(network.state_dict(), options.out / "network.pt")
+    train(kept, held_out, options)
 
 
 if __name__ == "__main__":

@@ -15,19 +15,23 @@ from importlib.resources import files
 
 BREAK = " [SEP] "  # the encoder reads a claim's own words up to here; what follows is its context
 
+NEARLY_ALL = 0.8  # of a sentence: a clause as long as this says all that its sentence would
+
 NUMBER = "some number"
 PERCENTAGE = "some percentage"
 MONEY = "some amount of money"
 
 
 def claim_text(clause: str, sentence: str, previous: str, heading: str) -> str:
-    """What the letter claims, its own words first, then its heading, sentence and the words before it.
+    """What the letter claims, its own words first, then its heading, sentence and the two sentences before it.
 
     The order is that of importance: a text too long for the encoder is cut at its end.
     """
     clause = _plain(clause)
     sentence = _plain(sentence)
-    context = (_plain(heading), "" if sentence == clause else sentence, _plain(previous))
+    if len(clause) >= NEARLY_ALL * len(sentence):
+        sentence = ""
+    context = (_plain(heading), sentence, _plain(previous))
     parts = (clause, *(part for part in context if part))
     return long_forms(BREAK.join(mask_figures(part) for part in parts))
 
@@ -117,7 +121,7 @@ def _figures() -> re.Pattern[str]:
     parts = r"(?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twentieths?)"
     fraction = "|".join(
         (
-            rf"(?:one|{figure})[ ](?:in|out[ ]of)[ ](?:every[ ])?{figure}",
+            rf"(?:one|{figure})[ ](?:[a-z]+[ ])?(?:in|out[ ]of)[ ](?:every[ ])?{figure}",
             rf"(?:a|one|{ones})[ -]{parts}(?![ ]party|[ ]parties)",
             r"half",
         )
