@@ -127,8 +127,12 @@ def _figure(text: str, core: Core, floor: int, relative: Spans) -> Figure | None
         after, end = hedge_after(text, core.end)
         hedge = after if after and hedge in ("", "exactly") else hedge
     interval = _interval(text, replace(core, unit=core.unit or _rate_before(text, core.start, floor)), hedge, start)
-    if core.unit == "%" and hedge not in ("", "all but") and (but := _ALL_BUT.search(text[floor:start])):
-        interval, start = _complement(interval), floor + but.start()
+    if (
+        core.unit == "%"
+        and hedge not in ("", "all but")
+        and (but := _ALL_BUT.search(text[max(floor, start - 14) : start]))
+    ):
+        interval, start = _complement(interval), max(floor, start - 14) + but.start()
     qualifier = _is_qualifier(text, core, start, end, relative)
     whole = None if core.whole is None else _exactly(core.whole)
     return Figure(start, end, interval, text[start:end], whole, qualifier, core.form)
@@ -171,7 +175,9 @@ def _rate_before(text: str, start: int, floor: int) -> str:
     for match in RATE.finditer(text, floor):
         if match.end() > start:
             break
-        if _OPENING.search(text[: match.start()]) and not re.search(r"[.;:]\s", text[match.end() : start]):
+        if _OPENING.search(text[max(0, match.start() - 8) : match.start()]) and not re.search(
+            r"[.;:]\s", text[match.end() : start]
+        ):
             return rate_name(match)
     return ""
 
@@ -195,7 +201,7 @@ def _is_qualifier(text: str, core: Core, start: int, end: int, relative: Spans) 
         return True
     if core.unit in ("months", "years") and re.search(r"\bin\s+$", before, re.IGNORECASE):
         return True
-    sentence = re.split(r"(?<=[.!?;])\s", text[:start])[-1] + text[end : end + 60]
+    sentence = re.split(r"(?<=[.!?;])\s", text[max(0, start - 300) : start])[-1] + text[end : end + 60]
     return bool(_LIMIT_BEFORE.search(before) or _LASTING.search(before)) and not _MEASURED.search(sentence)
 
 
@@ -249,6 +255,6 @@ def _is_part(text: str, whole: Figure, part: Figure) -> bool:
         return "," in between and not re.search(r"[.;]\s", between)
     if _OF_WHICH.fullmatch(between) or _OF_THESE.fullmatch(between):
         return True
-    if part.interval.hedge == "all but" and not re.match(r"\s+(?:of\b|other\b)", text[part.end :]):
+    if part.interval.hedge == "all but" and not re.match(r"\s+(?:of\b|other\b)", text[part.end : part.end + 10]):
         return True
     return bool(_OF_THEM.match(text, part.end)) and not re.search(r"[.;]\s", between)

@@ -167,14 +167,16 @@ def grades(text: str) -> tuple[GradeMention, ...]:
         if _grades_here(text, match, name, bool(found)):
             found.append(GradeMention(match.start(), match.end(), grade(name), match[0]))
     for match in _PLACED.finditer(text):
-        if not re.search(r"\b(?:not|no|without)\b[^.;]{0,40}$", text[: match.start()], re.IGNORECASE):
+        if not re.search(
+            r"\b(?:not|no|without)\b[^.;]{0,40}$", text[max(0, match.start() - 60) : match.start()], re.IGNORECASE
+        ):
             name = "outstanding" if match["top"] else "inadequate" if match["bottom"] else "amber"
             found.append(GradeMention(match.start(), match.end(), grade(name), match[0]))
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def _sentence_before(text: str, position: int) -> str:
-    return re.split(r"(?<=[.!?;])\s+(?=[A-Z‘“])|\n", text[:position])[-1]
+    return re.split(r"(?<=[.!?;])\s+(?=[A-Z‘“])|\n", text[max(0, position - 300) : position])[-1]
 
 
 def _grades_here(text: str, match: re.Match[str], name: str, after_another: bool) -> bool:
@@ -186,7 +188,7 @@ def _grades_here(text: str, match: re.Match[str], name: str, after_another: bool
     if _IDIOM.match(text, match.start()) or not _CLOSE.match(text, match.end()) or _NEGATED.search(before):
         return False
     is_graded = bool(_GRADING.search(before[-90:])) or bool(
-        re.match(r"\W{0,2}\s*(?:grade|rating|judge?ment|mark|status|category)\b", text[match.end() :])
+        re.match(r"\W{0,2}\s*(?:grade|rating|judge?ment|mark|status|category)\b", text[match.end() : match.end() + 40])
     )
     if name == "requires improvement":
         return _improvement(text, match, is_graded)
@@ -202,7 +204,7 @@ def _grades_here(text: str, match: re.Match[str], name: str, after_another: bool
         return after_another and bool(_FROM.search(before))
     if _BE.search(before) and (name not in _NEEDS_SUBJECT or _SUBJECT.search(before)):
         return True
-    following = _GRADE_WORD.match(text[match.end() :].lstrip(" ").removeprefix("to "))
+    following = _GRADE_WORD.match(text[match.end() : match.end() + 40].lstrip(" ").removeprefix("to "))
     return bool(_FROM.search(before)) and (after_another or following is not None)
 
 
@@ -210,4 +212,4 @@ def _improvement(text: str, match: re.Match[str], is_graded: bool) -> bool:
     """'The force requires improvement'; not 'the system needs to improve the way ...'."""
     if not re.search(r"to\s+improve$|must\s+improve$", match[0], re.IGNORECASE):
         return True
-    return is_graded or bool(re.match(r"\s*(?:$|[.,;:)]|at\b|in\b|overall\b)", text[match.end() :]))
+    return is_graded or bool(re.match(r"\s*(?:$|[.,;:)]|at\b|in\b|overall\b)", text[match.end() : match.end() + 40]))

@@ -6,8 +6,8 @@ import re
 
 from reconcile.wording.numbers import WORDS
 
-_N = rf"(?:\d[\d,.]*[a-z]?|{WORDS})"
-_LIST = r"(?:\s*(?:,|and|or|to|&|-|–)\s*\d[\d.]*[a-z]?\b)*"
+_N = rf"(?:\d[\d,.]{{0,14}}[a-z]?|{WORDS})"
+_LIST = r"(?:\s*(?:,|and|or|to|&|-|–)\s*\d[\d.]{0,9}[a-z]?\b){0,9}"
 
 _NUMBERED = (
     r"sections?|s\.|ss\.|paragraphs?|paras?\.?|pages?|pp?\.|tables?|figures?|fig\.|annex(?:es)?|appendix|footnotes?|notes?"
@@ -28,27 +28,32 @@ CONTACTS = (
     r"\b(?:101|111|112)(?=\s+(?:calls?|number|system|service|line|telephone|non|and\s+999|or\s+999))",
     r"(?<=999\sand\s)101|(?<=999\sor\s)101",
     r"(?<!\w)(?:\+\d{1,3}\s?)?\(?0\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}\b",
-    r"\S+@\S+|https?://\S+|www\.\S+",
+    r"\b[\w.+-]{1,64}@\S{1,99}|https?://\S+|www\.\S+",
 )
-_SMALL = r"one|two|three|four|five|six|seven|eight|nine"
 TIMES = (
     r"\bat\s+(?:[a-z]+|\d{1,2})\s+(?:each|every)\s+(?:morning|evening|night|day)\b|\b(?:\d{1,2}|[a-z]+)\s+in\s+the\s+morning\b",
     r"\b24/7\b|\b24\s?(?:hours?|hrs?)\s+a\s+day\b|\b(?:seven|7)\s+days\s+a\s+week\b",
     r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.)(?!\w)|\b\d{1,2}:\d\d\b|\b(?:\d{1,2}|[a-z]+)\s+o['’]clock\b",
-    # a number that is part of an adjective: 'the 20-minute target', 'a three-month pilot', 'a 12 hour shift'
-    rf"\b{_N}[-‐‑]\s?(?!(?:{_SMALL})\b|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|odd\b)[a-z]+(?:-[a-z]+)*\b",
-    rf"\b(?!one\b|a\b|1\b){_N}\s(?:hour|minute|day|week|month|year)\s+(?=[a-z])",
     r"\bfirst\s+(?:two|three|four|five|six|\d+)(?=\s+(?:days?|weeks?|months?|years?)\b)",
 )
 _TO = r"(?:\s*(?:to|and|or|-|–)\s*"
 AGES = (
     rf"\b(?:aged|(?<!average\s)ages?\s+of|(?:under|over|below)\s+the\s+age\s+of)\s+(?:between\s+)?{_N}"
     rf"{_TO}(?:{_N}|over|under|above))?(?:\s+years)?(?!\w)",
-    rf"\b{_N}{_TO}{_N})?[\s-]years?[\s-](?:olds?|of\s+age)\b(?!\s+on\s+average)",
-    rf"\b{_N}-\s+(?:and|or|to)\s+{_N}-years?-olds?\b",
     r"\b(?:under|over)[\s-]?\d{1,2}s\b|\b(?:the\s+)?\d{1,2}s\b",
     r"\b(?:those|people|anyone|children|everyone)\s+(?:under|over)\s+(?:16|17|18|21|25)\b",
 )
+_SMALL = r"one|two|three|four|five|six|seven|eight|nine"
+# What makes the number before it part of an age or of an adjective.
+AFTER_NUMBER = (
+    rf"{_TO}{_N})?[\s-]years?[\s-](?:olds?|of\s+age)\b(?!\s+on\s+average)",
+    rf"-\s+(?:and|or|to)\s+{_N}-years?-olds?\b",
+    # 'the 20-minute target', 'a three-month pilot', 'a 12 hour shift'
+    rf"[-‐‑]\s?(?!(?:{_SMALL})\b|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|odd\b)[a-z]+(?:-[a-z]+)*\b",
+    r"(?<!\bone)(?<!\b1)\s(?:hour|minute|day|week|month|year)\s+(?=[a-z])",
+)
+# The letters are those with which number words begin: most words are passed over at once.
+_NUMBER_AND = rf"\b(?=[\dabefhnostz]){_N}(?:{'|'.join(AFTER_NUMBER)})"
 PRONOUNS = (
     # 'one' that counts nothing
     r"\b(?:day|number)\s+one\b",
@@ -59,7 +64,9 @@ PRONOUNS = (
     r"(?:(?<=\bthe\s)|(?<=\bthese\s)|(?<=\bthose\s)|(?<=\bother\s))two(?=\s+[a-z]+s\b)",
     r"\bone\s+(?:hand|side)\b|\bone\s+after\s+another\b|\bsquare\s+one\b|\bone[-\s]off\b|\bone\s+and\s+the\s+same\b",
 )
-_ANY = re.compile("|".join(f"(?:{part})" for part in REFERENCES + CONTACTS + TIMES + AGES + PRONOUNS), re.IGNORECASE)
+_ANY = re.compile(
+    "|".join(f"(?:{part})" for part in (*REFERENCES, *CONTACTS, *TIMES, *AGES, *PRONOUNS, _NUMBER_AND)), re.IGNORECASE
+)
 # These are told by their capitals: 'Three Rivers', a postcode, 'A12'.
 _NAMES = re.compile(
     r"(?<=[a-z,;] )(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|Twenty|Forty|Hundred)\s+[A-Z][a-z]+"

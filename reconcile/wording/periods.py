@@ -261,9 +261,11 @@ def _plausible(match: re.Match[str], text: str) -> bool:
     """Whether a bare number is a year, and a bare name a month: 'may' and 'march' are verbs too."""
     words = match[0]
     if _BARE_YEAR.fullmatch(words):
-        return bool(_AFTER_PREPOSITION.search(text[: match.start()])) or not _COUNTED.match(text, match.end())
+        return bool(_AFTER_PREPOSITION.search(text, max(0, match.start() - 24), match.start())) or not _COUNTED.match(
+            text, match.end()
+        )
     if _BARE_MONTH.fullmatch(words):
-        return words[0].isupper() and bool(_AFTER_PREPOSITION.search(text[: match.start()]))
+        return words[0].isupper() and bool(_AFTER_PREPOSITION.search(text, max(0, match.start() - 24), match.start()))
     month = re.search(r"\b(may|march)\b", words)
     return month is None or bool(re.search(r"\d", words))
 
