@@ -243,7 +243,7 @@ def _word(run: Sequence[dict[str, Any]], number: int, spaced: bool, upright: boo
         right=max(c["x1"] for c in run),
         bottom=max(c["bottom"] for c in run),
         baseline=_baseline(run[0]),
-        size=round(float(run[0]["size"]), 1),
+        size=round(float(run[0]["size"] if upright else run[0]["x1"] - run[0]["x0"]), 1),
         bold=bool(_BOLD.search(font)),
         page=number,
         spaced=spaced,
@@ -262,7 +262,7 @@ def _turned_words(chars: list[dict[str, Any]], number: int) -> list[Word]:
             run: list[dict[str, Any]] = []
             for char in row:
                 blank = not _plain(char["text"]).strip()
-                if run and (blank or _turned_gap(run[-1], char, up) > _WORD_GAP * char["size"]):
+                if run and (blank or _turned_gap(run[-1], char, up) > _WORD_GAP * (char["x1"] - char["x0"])):
                     words.append(_word(run, number, spaced=True, upright=False))
                     run = []
                 if not blank:
