@@ -27,7 +27,7 @@ from reconcile.wording.periods import Mention, whens
 from reconcile.wording.provision import asks, gives, has_object
 from reconcile.wording.scene import Scene, reference_in, scene
 from reconcile.wording.sentences import Span, sentences
-from reconcile.wording.standing import says, standing
+from reconcile.wording.standing import lead_of, says, standing
 
 READ = frozenset({Role.BODY, Role.BULLET, Role.FOOTNOTE, Role.TABLE, Role.TILE})
 SAME_TIME = re.compile(
@@ -126,7 +126,8 @@ def _whole_provisions(sentence: str, spans: tuple[Span, ...]) -> tuple[Span, ...
 def _finding(claim: Claim, clause: str, sentence: str, offset: int, setting: Setting) -> Finding:
     words = clause[claim.start : claim.end]
     period, when = _period(clause, sentence, setting)
-    about, other = about_whom(clause, claim)
+    lead = lead_of(sentence, clause)
+    about, other = about_whom(clause, claim, lead)
     stem = (setting.passage.stem,) if setting.passage.stem else ()
     heading = (setting.heading,) if setting.heading else ()
     return Finding(
@@ -154,28 +155,37 @@ def _finding(claim: Claim, clause: str, sentence: str, offset: int, setting: Set
 # --- who, when, where ---------------------------------------------------------------------------------
 
 
-def about_whom(clause: str, claim: Claim) -> tuple[Reference | None, str]:
-    """England and Wales, other forces, another force: set where the clause speaks of them and not of this force."""
+# 'Sixteen other forces make use of it': a count over the forces of the return.
+COUNTED = re.compile(
+    r"(?<!\w)(?:\d+|half|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|one|most|few|many|all|majority of|minority of|dozen)(?: \w+)? (?:\w+ )?(?:police )?(?:forces|constabularies)(?!\w)"
+)
+FORCES_COUNTED = re.compile(r"(?<!\w)(?:forces|constabularies)(?!\w)")
+AT_LARGE = re.compile(
+    r"(?<!\w)(?:across|in|throughout) england and wales(?: as a whole)?(?!\w)|(?<!\w)nationally(?!\w)|^(?:across|in) the country(?!\w)"
+)
+
+
+def about_whom(clause: str, claim: Claim, lead: str = "") -> tuple[Reference | None, str]:
+    """England and Wales, other forces, another force: set where the clause speaks of them and not of this force.
+
+    `lead` is what opens the sentence: 'Across England and Wales, ...'.
+    """
     if isinstance(claim.value, Relation) and claim.value.to is not Reference.EARLIER:
         return None, ""
-    view: Scene = scene(clause)
+    plain = straight(clause)
+    if says("nation", clause) or (not has_verb(lead) and AT_LARGE.search(straight(lead))):
+        return (Reference.FORCES if FORCES_COUNTED.search(plain) else Reference.NATION), ""
+    if isinstance(claim.value, Interval) and COUNTED.search(plain):
+        return Reference.FORCES, ""
     if says("other_force", clause):
         return Reference.FORCE, ""
-    if says("nation", clause) and not re.search(
-        r"(?:than|with|to|above|below|against|national (?:standard|crime|definition|police|intelligence|guidance|format|system|database))(?:\s+\w+){0,4}\s*$|national (?:standard|crime|definition|police|intelligence|guidance|format|system|database)",
-        _before_nation(view),
-    ):
-        return Reference.NATION if not re.search(r"\bforces\b", view.plain) else Reference.FORCES, ""
     return None, ""
-
-
-def _before_nation(view: Scene) -> str:
-    found = reference_in(view.text, 0, len(view.text), (Reference.NATION, Reference.FORCES))
-    return view.plain[: found[2]] if found else view.plain
 
 
 def _standing(claim: Claim, clause: str, sentence: str, about: Reference | None, setting: Setting) -> Standing:
     if claim.kind is Kind.PROVISION:
+        return Standing.FINDING
+    if about is Reference.FORCES and isinstance(claim.value, Interval):
         return Standing.FINDING
     found = standing(clause, sentence, setting.heading, boxed=setting.passage.boxed)
     if claim.kind in (Kind.COMPARISON, Kind.TREND) and found in (Standing.OTHER_FORCE, Standing.NATIONAL):

@@ -24,7 +24,7 @@ TRENDS = frozenset({Sign.RISING, Sign.FALLING, Sign.UNCHANGED, Sign.CHANGED})
 TIME_UNITS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years"})
 # A duration that says under what condition something counts: 'within ten seconds', 'aged under 18'.
 QUALIFIES = re.compile(
-    r"(?<!\w)(?:within|inside|outside|in under|after|aged|beyond|than|for|over|section|every|in the (?:last|past|first)|of the|the)\s+(?:the\s+)?$"
+    r"(?<!\w)(?:those|these|within|inside|outside|in under|after|aged|beyond|than|for|over|section|every|in the (?:last|past|first)|of the|the)\s+(?:the\s+)?$"
 )
 
 
@@ -145,10 +145,11 @@ def _is_qualifier(view: Scene, figure: Figure, free: list[Figure]) -> bool:
     """'94 per cent were answered within ten seconds': the ten seconds say which calls, not what is claimed."""
     if figure.interval.unit not in TIME_UNITS or len(free) < 2:
         return False
-    others = [f for f in free if f is not figure and f.interval.unit not in TIME_UNITS]
+    others = [f for f in free if f is not figure and (f.interval.unit not in TIME_UNITS or figure.start < f.start)]
     return bool(others) and QUALIFIES.search(view.plain[: figure.start]) is not None
 
 
+FEW = 3  # words
 CUT = re.compile(r",\s+(?:and\s+)?|;\s+|\s+and\s+(?=\S*\d|\w+ of)")
 
 
@@ -160,6 +161,8 @@ def narrow(text: str, figure: Figure, values: list[Figure]) -> Span:
             start = max(start, cut.end())
         if cut.start() >= figure.end and any(other.start >= cut.end() for other in values):
             end = min(end, cut.start())
+    if any(len(part.split()) <= FEW for part in (text[:start], text[end:]) if part):
+        return Span(0, len(text))  # '33 of the 50, around two-thirds': one statement said twice
     return Span(start, end)
 
 

@@ -40,7 +40,9 @@ RELATIVE = re.compile(
     rf"(?![\w'])|(?<=\w) (?:it|they|he|she)(?= (?:do|does|did|is|are|was|were|has|have|had) not\b)"
 )
 # 'when nobody is sent': a condition of the statement, not the statement.
-SUBORDINATE = re.compile(r"(?<![\w'])(?:when|where|if|whether|until|unless|because|since|once|before|after|as)(?![\w'])")
+SUBORDINATE = re.compile(
+    r"(?<![\w'])(?:when|where|if|whether|until|unless|because|since|once|before|after|as)(?![\w'])"
+)
 # 'There is no team that is denied sight of it': here the relative clause is what the sentence says.
 EXISTENTIAL = re.compile(
     rf"(?<![\w'])there (?:is|are|was|were|has been|have been|had been|remains?){_WORD_END}|(?<![\w'])it (?:is|was) (?!\w+ (?:that|to)\b)"
@@ -48,14 +50,22 @@ EXISTENTIAL = re.compile(
 )
 # Where a relative clause inside the subject gives way to the main verb.
 VERB = re.compile(rf"(?<![\w']){_AUXILIARY}(?: (?:not|yet|also|never|all|now|still))*(?: {_AUXILIARY})*{_WORD_END}")
-PLAIN_VERB = re.compile(r"(?<=\w )\w+(?:es|s|ed) (?:the|a|an|those|people|any|its|their|all|no|each|every|this|these)\b")
-ASKS = re.compile(r"^\W*(?:q?\d[\w.]*[.)]?\s+)?(?:does|do|did|has|have|had|is|are|was|were|can|could|may|must|will|how|what|which|who)\b(?! there\b)")
+PLAIN_VERB = re.compile(
+    r"(?<=\w )\w+(?:es|s|ed) (?:the|a|an|those|people|any|its|their|all|no|each|every|this|these)\b"
+)
+ASKS = re.compile(
+    r"^\W*(?:q?\d[\w.]*[.)]?\s+)?(?:does|do|did|has|have|had|is|are|was|were|can|could|may|must|will|how|what|which|who)\b(?! there\b)"
+)
 OFFERED = re.compile(r"\b(?:available|offered|provided|used|given|open|applied|extended|covers?|covering|accepts?)\b")
 
 # 'by points and not by hunch', 'pooled rather than issued': the contrast, up to the end of its phrase.
-CONTRAST = re.compile(r"(?:,| and| but|;) (?:certainly |simply |indeed )?not (?!(?:\w+ ){0,3}?(?:is|are|was|were|has|have|had|do|does|did|can|could|been|all|every)\b)[^,;.]*|(?<!\w)(?:rather than|instead of|as opposed to|in place of|in preference to)\b[^,;.]*")
+CONTRAST = re.compile(
+    r"(?:,| and| but|;) (?:certainly |simply |indeed )?not (?!(?:\w+ ){0,3}?(?:is|are|was|were|has|have|had|do|does|did|can|could|been|all|every)\b)[^,;.]*|(?<!\w)(?:rather than|instead of|as opposed to|in place of|in preference to)\b[^,;.]*"
+)
 # 'without going back to a desk' tells how; 'without asking her' tells that she is not asked.
-MANNER = re.compile(r"without (?!(?:consult|ask|tell|inform|check|be|hav|seek|record|review|notif|obtain|includ|cover|mention|record|leav|see|hear|trac)\w*ing)\w+ing\b|without (?:charge|suspicion|cause|warning|notice|appointment|consent|delay|hesitation|difficulty|fail|question|doubt|exception|prompting)\b")
+MANNER = re.compile(
+    r"without (?!(?:consult|ask|tell|inform|check|be|hav|seek|record|review|notif|obtain|includ|cover|mention|record|leav|see|hear|trac)\w*ing)\w+ing\b|without (?:charge|suspicion|cause|warning|notice|appointment|consent|delay|hesitation|difficulty|fail|question|doubt|exception|prompting)\b"
+)
 
 
 @cache
@@ -102,7 +112,11 @@ def governing(text: str) -> tuple[Negation, ...]:
 
 
 def _contrasts(plain: str) -> list[tuple[int, int]]:
-    return [match.span() for match in CONTRAST.finditer(plain) if VERB.search(plain[: match.start()]) or len(plain[: match.start()].split()) > 3]
+    return [
+        match.span()
+        for match in CONTRAST.finditer(plain)
+        if VERB.search(plain[: match.start()]) or len(plain[: match.start()].split()) > 3
+    ]
 
 
 def _manners(plain: str, found: tuple[Negation, ...]) -> list[tuple[int, int]]:
@@ -130,14 +144,24 @@ def _subordinates(plain: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for match in SUBORDINATE.finditer(plain):
         before = plain[: match.start()]
-        if VERB.search(plain, match.end()) and _states(before) and len(before.split()) > 2 and not before.rstrip().endswith(("not", "even", "know", "say", "tell us", "ask", "asked", "asks")):
+        if (
+            VERB.search(plain, match.end())
+            and _states(before)
+            and len(before.split()) > 2
+            and not before.rstrip().endswith(("not", "even", "know", "say", "tell us", "ask", "asked", "asks"))
+        ):
             spans.append((match.end(), len(plain)))
     return spans
 
 
 def _states(plain: str) -> bool:
     """Whether a main verb has been: what follows only describes."""
-    return VERB.search(plain) is not None or PLAIN_VERB.search(plain) is not None or ASKS.search(plain) is not None or OFFERED.search(plain) is not None
+    return (
+        VERB.search(plain) is not None
+        or PLAIN_VERB.search(plain) is not None
+        or ASKS.search(plain) is not None
+        or OFFERED.search(plain) is not None
+    )
 
 
 def polarity(clause: str, question: str = "") -> Reply:
@@ -156,7 +180,9 @@ def polarity(clause: str, question: str = "") -> Reply:
     return Reply.NO if sum(negation.strength in ("full", "nearly") for negation in found) % 2 else Reply.YES
 
 
-PART = re.compile(r"(?P<contrast>(?:,| and| but) not |\brather than |\binstead of |\bas opposed to )|(?P<with>,? with no |,? without )")
+PART = re.compile(
+    r"(?P<contrast>(?:,| and| but) not |\brather than |\binstead of |\bas opposed to )|(?P<with>,? with no |,? without )"
+)
 
 
 def _part_about(clause: str, question: str) -> Reply | None:

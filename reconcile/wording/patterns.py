@@ -11,6 +11,9 @@ from typing import Any
 
 FOLDER = Path(__file__).parent / "tables"
 
+# A space of a pattern, outside '[...]' and not itself repeated or optional.
+SPACE = re.compile(r" (?![^\[\]]*\])(?![?*+{])")
+
 # One character for one, so that places in the straightened text are places in the text itself.
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\u2011": "-"})
 
@@ -31,7 +34,7 @@ def straight(text: str) -> str:
 def any_of(patterns: Iterable[str]) -> str:
     """The alternatives as one group, longest first; a space in them stands for spaces or a hyphen."""
     longest_first = sorted(patterns, key=lambda pattern: (-len(pattern), pattern))
-    return "(?:" + "|".join(pattern.replace(" ", r"[\s-]+") for pattern in longest_first) + ")"
+    return "(?:" + "|".join(SPACE.sub(r"[\\s-]+", pattern) for pattern in longest_first) + ")"
 
 
 def whole_words(patterns: Iterable[str]) -> re.Pattern[str]:

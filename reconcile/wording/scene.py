@@ -74,8 +74,16 @@ def scene(text: str) -> Scene:
 
 # --- what is compared with ----------------------------------------------------------------------------
 
-ORDER = (Reference.NATION, Reference.SIMILAR, Reference.REGION, Reference.FORCES, Reference.TARGET, Reference.EARLIER)
-LISTS = dict(zip(ORDER, ("nation", "similar", "region", "forces", "target", "earlier"), strict=True))
+LISTED = (
+    Reference.NATION,
+    Reference.SIMILAR,
+    Reference.REGION,
+    Reference.FORCES,
+    Reference.TARGET,
+    Reference.EARLIER,
+)
+ORDER = (*LISTED, Reference.FORCE)
+LISTS = dict(zip(LISTED, ("nation", "similar", "region", "forces", "target", "earlier"), strict=True))
 
 NAME = re.compile(
     r"(?:[A-Z][a-z]+(?:shire|[a-z]*)(?:[ -](?:and|of|with|upon|on|the)(?=[ -][A-Z]))?[ -]?)+(?:Police|Constabulary)?(?<=[a-z])"
@@ -118,11 +126,11 @@ def reference_in(
     """The first thing that text[start:end] compares with: what it is, its words, and where they end."""
     plain = straight(text)
     found: list[tuple[int, int, Reference, str]] = []
-    for reference in among:
+    for reference in (r for r in among if r in LISTS):
         match = reference_pattern(reference).search(plain, start, end)
         if match:
             found.append((match.start(), -match.end(), reference, text[match.start() : match.end()]))
-    for name in NAME.finditer(text, start, end):
+    for name in NAME.finditer(text, start, end) if Reference.FORCE in among else ():
         words = name[0].strip()
         if words.split()[0].lower() in NO_NAMES or straight(words) in ("england and wales",):
             continue

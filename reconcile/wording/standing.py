@@ -63,13 +63,14 @@ def standing(
         return Standing.RECOMMENDATION
     if BACKGROUND_HEADING.search(title):
         return Standing.BACKGROUND
+    opening = lead_of(sentence, clause)
     counted = FIGURE.search(straight(clause)) is not None if figure is None else figure
-    if says("earlier", clause) or LAST_TIME.search(straight(_lead(sentence, clause))):
+    if says("earlier", clause) or LAST_TIME.search(straight(lead_of(sentence, clause))):
         return Standing.EARLIER
     if _quoted(clause, sentence, counted):
         return Standing.QUOTATION
     for name, found in (("criterion", Standing.CRITERION), ("recommendation", Standing.RECOMMENDATION)):
-        if says(name, clause):
+        if says(name, clause) or (name == "criterion" and says(name, opening)):
             return found
     if _planned(clause):
         return Standing.PLAN
@@ -92,7 +93,7 @@ def _quoted(clause: str, sentence: str, counted: bool) -> bool:
     """Whether the clause is what somebody said: in quotation marks, or after 'staff told us that'."""
     if SPOKEN.search(sentence) and clause in sentence and says("told", sentence):
         return True
-    upto = _lead(sentence, clause) + clause
+    upto = lead_of(sentence, clause) + clause
     if says("told", upto) or re.search(r"\bwe (?:were|was) told\W*$|, [\w ]+ told us\W*$", straight(sentence)):
         return True
     spoken = _speaker().search(_masked("told", upto))
@@ -101,10 +102,12 @@ def _quoted(clause: str, sentence: str, counted: bool) -> bool:
     return not (counted and re.search(r"(?:believe|think|feel|felt|thought|say|said|consider)\w*$", spoken[0]))
 
 
-def _lead(sentence: str, clause: str) -> str:
+def lead_of(sentence: str, clause: str) -> str:
     """What stands before the clause in its sentence: who speaks is told first."""
     place = sentence.find(clause)
-    return sentence[:place] if place > 0 else ""
+    if place <= 0:
+        return ""
+    return re.split(r"[;:]\s", sentence[:place])[-1]
 
 
 def judgement_words(clause: str) -> str:
