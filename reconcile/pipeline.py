@@ -78,8 +78,8 @@ def _return_findings(document: Document, path: Path) -> tuple[tuple[Finding, ...
 
 
 def _labels(cells: Sequence[Finding]) -> tuple[str, ...]:
-    """The forces and references that the return names, in its order."""
-    return tuple(dict.fromkeys(cell.force for cell in cells if cell.force))
+    """The forces and references that the return names, in its order; "" where cells name none, and so are the return's own."""
+    return tuple(dict.fromkeys(cell.force for cell in cells))
 
 
 def _encoder(wanted: bool, letter: Path):  # type: ignore[no-untyped-def]

@@ -17,6 +17,9 @@ _PERIOD = re.compile(rf"(?:\b\d{{1,2}} )?(?:\b{_MONTH} )?\b(?:19|20)\d\d(?:[/–
 _CLAUSE_END = re.compile(r"[;:–]\s|,\s(?=and|but|while|although|though|which|where|whereas|who|with|so|yet|as)")
 
 
+CLAUSES = ("quote", "clause", "sentence")  # how a claim is cut out: as the key quotes it, by rule, not at all
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """One return with the claims made of it; `answers[i]` are the items that decide claim i, none if none does."""
@@ -60,7 +63,7 @@ def unit_of(item: dict[str, Any]) -> str:
 
 
 def plain_example(case: MiniCase, clause: str = "quote") -> Example:
-    """The case as it stands: nothing dropped. `clause` is 'quote', 'clause' or 'sentence'."""
+    """The case as it stands: nothing dropped. `clause` is one of CLAUSES."""
     return Example(
         tuple(_claim(case, key, clause) for key in case.keys),
         tuple(item_text(i["section"], i["label"], unit_of(i), "") for i in case.items),

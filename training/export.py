@@ -18,6 +18,7 @@ import onnx
 import torch
 from onnx import helper, numpy_helper
 
+from reconcile.encoder import Calibration
 from training.network import LENGTH, Network, base_folder
 
 
@@ -86,9 +87,8 @@ def _look_up_small(graph: onnx.GraphProto, name: str) -> None:
             return
 
 
-def write_card(out: Path, name: str, calibration: tuple[float, float, float], figures: dict[str, str]) -> None:
+def write_card(out: Path, name: str, calibration: Calibration, figures: dict[str, str]) -> None:
     """card.toml: the digests that are checked at load, the calibration, and how the model was made."""
-    constant, score, margin = calibration
     lines = [
         "# Written by training/train.py beside the files that it speaks of. See docs/model-card.md.",
         f'name = "{name}"',
@@ -101,6 +101,12 @@ def write_card(out: Path, name: str, calibration: tuple[float, float, float], fi
         "# Log-odds that the best item is the right one: constant + score * score + margin * margin",
         "[calibration]",
     ]
-    lines += [f"constant = {constant:.4f}", f"score = {score:.4f}", f"margin = {margin:.4f}", "", "[held_out]"]
+    lines += [
+        f"constant = {calibration.constant:.4f}",
+        f"score = {calibration.score:.4f}",
+        f"margin = {calibration.margin:.4f}",
+        "",
+        "[held_out]",
+    ]
     lines += [f'{key} = "{value}"' for key, value in figures.items()]
     (out / "card.toml").write_text("\n".join(lines) + "\n", encoding="utf8")

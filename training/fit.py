@@ -16,7 +16,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from reconcile.align.items import items as items_of
-from reconcile.align.match import score_table
+from reconcile.align.match import SURENESS, score_table, sureness_terms
 from reconcile.align.scores import FEATURES
 from reconcile.extract.letter import letter_findings
 from reconcile.model import Standing
@@ -73,26 +73,42 @@ def fit(cases: Sequence[Case], ridge: float = 2.0) -> np.ndarray:
     return minimize(loss, start, jac=True, method="L-BFGS-B").x
 
 
-def margins(cases: Sequence[Case], weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """For every key its best score and lead (capped), and whether the best is right."""
-    xs, ys = [], []
+@dataclass
+class Doubt:
+    """What the sureness of a choice is told from, whether it was right, and how much the example counts."""
+
+    told: np.ndarray
+    right: np.ndarray
+    weight: np.ndarray
+
+
+def doubts(cases: Sequence[Case], weights: np.ndarray, absent: float = 0.5) -> Doubt:
+    """For every key its choice; and once more with the right items taken away, when every choice is wrong."""
+    told, right, weight = [], [], []
     for case in cases:
-        for row, right in case.keys:
-            scores = case.table[row] @ weights
-            order = np.argsort(-scores)
-            lead = scores[order[0]] - scores[order[1]] if len(order) > 1 else 2.0
-            xs.append((1.0, scores[order[0]], min(lead, 4.0)))
-            ys.append(float(int(order[0]) in right))
-    return np.array(xs), np.array(ys)
+        for row, items in case.keys:
+            for hidden in (set(), items) if items else (set(),):
+                left = [n for n in range(case.table.shape[1]) if n not in hidden]
+                if len(left) < 2:
+                    continue
+                scores = case.table[row][left] @ weights
+                order = np.argsort(-scores)
+                best = left[int(order[0])]
+                told.append(sureness_terms(float(scores[order[0]]), float(scores[order[0]] - scores[order[1]]), case.table[row][best]))
+                right.append(float(best in items and not hidden))
+                weight.append(absent if hidden else 1.0)
+    return Doubt(np.array(told), np.array(right), np.array(weight))
 
 
-def calibrate(xs: np.ndarray, ys: np.ndarray) -> np.ndarray:
+def calibrate(doubt: Doubt) -> np.ndarray:
+    xs, ys, ws = doubt.told, doubt.right, doubt.weight
+
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         z = xs @ w
         p = 1 / (1 + np.exp(-z))
-        return float(-(ys * np.log(p + 1e-12) + (1 - ys) * np.log(1 - p + 1e-12)).sum() + 0.5 * (w @ w)), xs.T @ (p - ys) + w
+        return float(-(ws * (ys * np.log(p + 1e-12) + (1 - ys) * np.log(1 - p + 1e-12))).sum() + 0.5 * (w @ w)), xs.T @ (ws * (p - ys)) + w
 
-    return minimize(loss, np.zeros(3), jac=True, method="L-BFGS-B").x
+    return minimize(loss, np.zeros(xs.shape[1]), jac=True, method="L-BFGS-B").x
 
 
 def main() -> None:
@@ -107,11 +123,12 @@ def main() -> None:
     cases = prepare(held_out=encoder is not None, encoder=encoder)
     hits = total = three = 0
     predicted: list[tuple[float, float]] = []
+    gone: list[float] = []
     for fold in range(5):
         seen = [c for c in cases if c.number % 5 != fold]
         unseen = [c for c in cases if c.number % 5 == fold]
         w = fit(seen)
-        coefficients = calibrate(*margins(seen, w))
+        coefficients = calibrate(doubts(seen, w))
         for case in unseen:
             for row, right in case.keys:
                 if right:
@@ -119,8 +136,10 @@ def main() -> None:
                     total += 1
                     hits += int(order[0]) in right
                     three += any(int(o) in right for o in order[:3])
-        xs, ys = margins(unseen, w)
-        predicted += list(zip(1 / (1 + np.exp(-(xs @ coefficients))), ys, strict=True))
+        test = doubts(unseen, w, absent=0.0)
+        chances = 1 / (1 + np.exp(-(test.told @ coefficients)))
+        predicted += [(float(p), float(y)) for p, y, counts in zip(chances, test.right, test.weight, strict=True) if counts]
+        gone += [float(p) for p, counts in zip(chances, test.weight, strict=True) if not counts]
     print(f"item first {hits / total:.1%}, among three {three / total:.1%}, of {total} (five folds)")
     predicted.sort()
     for low in np.arange(0, 1, 0.1):
@@ -129,8 +148,8 @@ def main() -> None:
             print(f"  sureness {low:.1f}-{low + 0.1:.1f}: right {np.mean(inside):.1%} of {len(inside)}")
     w = fit(cases)
     print("\n".join(f"{name} = {value:.3f}" for name, value in zip(FEATURES, w, strict=True)))
-    base, score, lead = calibrate(*margins(cases, w))
-    print(f"base = {base:.3f}\nscore = {score:.3f}\nlead = {lead:.3f}")
+    print(f"with the right item taken away, sureness above 0.5 in {np.mean(np.array(gone) > 0.5):.1%}, above 0.7 in {np.mean(np.array(gone) > 0.7):.1%}")
+    print("\n".join(f"{name} = {value:.3f}" for name, value in zip(SURENESS, calibrate(doubts(cases, w)), strict=True)))
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from reconcile.encoder import Calibration
 from training.examples import Example
 
 Vectors = NDArray[np.float32]
@@ -68,8 +69,8 @@ def ranks(results: Sequence[Scored]) -> Ranks:
     return Ranks(len(places), float((places == 1).mean()), float((places <= 3).mean()), float((1 / places).mean()))
 
 
-def fit_calibration(results: Sequence[Scored]) -> tuple[float, float, float]:
-    """Constant, weight of the score and weight of the margin: log-odds that the best item decides the claim."""
+def fit_calibration(results: Sequence[Scored]) -> Calibration:
+    """Log-odds that the best item decides the claim, claims that no item decides among them."""
     signals = np.array([(1.0, *s.signal) for s in results])
     right = np.array([s.is_right for s in results], dtype=float)
     weights = np.zeros(3)
@@ -78,4 +79,4 @@ def fit_calibration(results: Sequence[Scored]) -> tuple[float, float, float]:
         gradient = signals.T @ (right - p) - 1e-3 * weights
         hessian = (signals * (p * (1 - p))[:, None]).T @ signals + 1e-3 * np.eye(3)
         weights += np.linalg.solve(hessian, gradient)
-    return float(weights[0]), float(weights[1]), float(weights[2])
+    return Calibration(*(float(w) for w in weights))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -88,3 +89,15 @@ def embed(network: Network, tok: Tokenizer, texts: list[str], size: int = 32) ->
                 rows[i] = vectors[row]
     place = {text: i for i, text in enumerate(unique)}
     return torch.stack([rows[place[text]] for text in texts])
+
+
+def in_torch(network: Network) -> Callable[[list[str]], Any]:
+    """The network as a function from texts to an array of vectors."""
+    network.eval()
+    tok = tokenizer(base_folder())
+
+    def encode(texts: list[str]) -> Any:
+        with torch.inference_mode():
+            return embed(network, tok, texts).numpy()
+
+    return encode

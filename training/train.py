@@ -1,8 +1,9 @@
-"""Tunes the sentence encoder on the training mini-cases and writes it as reconcile/encoder/model.onnx.
+"""Tunes the sentence encoder on the training mini-cases.
 
-    python -m training.train --out build/encoder
+    python -m training.train --out build/one --seed 1
 
-Seeded; the mini-cases held out (training/cases.py) are measured on and never trained on. See README.md here.
+Seeded; the mini-cases held out (training/cases.py) are measured on and never trained on. Then training.release
+averages and writes the files. See README.md here.
 """
 
 from __future__ import annotations
@@ -17,9 +18,9 @@ import torch
 from torch.nn.functional import logsigmoid, softplus
 
 from training.cases import MiniCase, load
-from training.examples import Example, plain_example, varied_example
+from training.examples import CLAUSES, Example, plain_example, varied_example
 from training.measure import ranks, scored
-from training.network import Network, base_folder, embed, tokenizer
+from training.network import Network, base_folder, embed, in_torch, tokenizer
 
 
 def parse() -> argparse.Namespace:
@@ -119,19 +120,13 @@ def train(cases: list[MiniCase], held_out: list[MiniCase], options: argparse.Nam
             flush=True,
         )
         if epoch % options.every == 0 or epoch == options.epochs:
-            report(network, held_out, ("quote",) if epoch < options.epochs else ("quote", "clause", "sentence"))
+            report(network, held_out, CLAUSES if epoch == options.epochs else CLAUSES[:1])
             torch.save(network.state_dict(), options.out / "network.pt")
     return network
 
 
 def report(network: Network, held_out: list[MiniCase], clauses: tuple[str, ...]) -> None:
-    network.eval()
-    tok = tokenizer(base_folder())
-
-    def encode(texts: list[str]) -> np.ndarray:
-        with torch.inference_mode():
-            return embed(network, tok, texts).numpy()
-
+    encode = in_torch(network)
     for clause in clauses:
         print(f"   {clause:9}", ranks(scored([plain_example(c, clause) for c in held_out], encode)), flush=True)
 

@@ -15,6 +15,7 @@ from reconcile.model import Answer, Finding, Interval, Kind, Reference, Relation
 from reconcile.wording.forces import body_kind, same_force
 from reconcile.wording.periods import compare
 from reconcile.wording.terms import terms
+from reconcile.wording.wholes import whole_in
 
 A_YEAR = 366
 CLOSENESS = {"same": 4, "inside": 3, "overlap": 2, "unknown": 1, "apart": 0}
@@ -70,7 +71,7 @@ def gather(finding: Finding, item: Item, items: Sequence[Item]) -> Evidence:
         return Evidence(lacking="cell")
     if fit == "apart":
         return Evidence(compared=(cell,), lacking="period")
-    if _wants_share(finding, cell):
+    if _wants_share(finding, cell) and whole_in(cell.words, cell.label or cell.measure) is None:
         pair = share_of(finding, item, cell, items)
         if pair is not None:
             return Evidence(pair)
@@ -167,10 +168,10 @@ def _trend(finding: Finding, relation: Relation, own: tuple[Finding, ...], item:
         earlier = _cell_at(before, relation.since)
         if earlier is None:
             return Evidence(compared=tuple(ordered), lacking="earlier period")
+    elif relation.steps > 1:
+        earlier = before[max(0, len(before) - relation.steps)]
     else:
-        earlier = before[max(0, len(before) - max(relation.steps, 1))] if relation.steps > 1 or len(before) > 1 else before[-1]
-        if relation.steps == 1:
-            earlier = before[-1] if not _long_span(finding) else before[0]
+        earlier = _years_before(before, later, finding.words) or _years_before(before, later, finding.sentence) or before[-1]
     between = [cell for cell in ordered if period_key(earlier) < period_key(cell) < period_key(later)]
     return Evidence((later, earlier, *reversed(between)) if relation.steps > 1 or _steady(finding) else (later, earlier), tuple(ordered))
 
@@ -191,9 +192,24 @@ def _cell_at(cells: Sequence[Finding], since: When | None) -> Finding | None:
     return dated_cells[nearest] if gap <= A_YEAR else None
 
 
-def _long_span(finding: Finding) -> bool:
-    text = f"{finding.words} {finding.sentence}".lower()
-    return any(phrase in text for phrase in ("over the period", "over three years", "over the past three", "over the last three", "over four years", "over the past four", "over the last four", "over five years", "since 20"))
+SPAN = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)(?:-year| years)\b", re.I)
+NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), start=2)}
+
+
+def _years_before(before: Sequence[Finding], later: Finding, words: str) -> Finding | None:
+    """The cell so many years before the later one, where the letter says over how many years ('over the past four years')."""
+    found = SPAN.search(words)
+    end = period_key(later)[0]
+    if found is None or end.year <= 1:
+        return before[0] if found is None and any(phrase in words.lower() for phrase in WHOLE_SPAN) else None
+    count = NUMBERS.get(found[1].lower()) or int(found[1])
+    gaps = [(abs((end - period_key(cell)[0]).days - count * 365.25), n) for n, cell in enumerate(before) if period_key(cell)[0].year > 1]
+    if not gaps or min(gaps)[0] > A_YEAR:
+        return before[0] if gaps and count > len(before) else None
+    return before[min(gaps)[1]]
+
+
+WHOLE_SPAN = ("over the period", "over the whole period", "over these years", "in recent years")
 
 
 def _steady(finding: Finding) -> bool:

@@ -99,15 +99,25 @@ def choose(findings: Sequence[Finding], items: Sequence[Item], encoder: Encoder 
     for finding, rows, scores, first in zip(findings, table, raw, path, strict=True):
         ranked = sorted(range(len(items)), key=lambda n, s=scores, f=first: (n != f, -s[n], n))[:shortlist]
         candidates = tuple(Candidate(items[n], scores[n], rows[n]) for n in ranked)
-        choices.append(Choice(finding, candidates, _sureness(scores, first, settings)))
+        choices.append(Choice(finding, candidates, _sureness(scores, first, rows[first], settings)))
     return choices
 
 
-def _sureness(scores: Sequence[float], chosen: int, settings: dict[str, float]) -> float:
-    """Probability that the chosen item is the one the claim speaks of: from its score and its lead over the next."""
+SURENESS = ("base", "score", "lead", "meaning", "item_said", "claim_met", "kind", "unit")
+LEAD_CAP = 4.0
+
+
+def sureness_terms(score: float, lead: float, told: Sequence[float]) -> tuple[float, ...]:
+    """What the probability of a right choice is told from: its score, its lead over the next, and a few of its features."""
+    named = dict(zip(FEATURES, told, strict=True))
+    return (1.0, score, max(-LEAD_CAP, min(lead, LEAD_CAP)), named["meaning"], named["item_said"], named["claim_met"], named["kind"], named["unit"])
+
+
+def _sureness(scores: Sequence[float], chosen: int, told: Sequence[float], settings: dict[str, float]) -> float:
+    """Probability that the chosen item is the one the claim speaks of."""
     rest = [s for n, s in enumerate(scores) if n != chosen]
     lead = scores[chosen] - max(rest) if rest else settings["lone_lead"]
-    odds = settings["base"] + settings["score"] * scores[chosen] + settings["lead"] * min(lead, settings["lead_cap"])
+    odds = sum(settings[name] * term for name, term in zip(SURENESS, sureness_terms(scores[chosen], lead, told), strict=True))
     return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
 
 

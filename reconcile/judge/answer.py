@@ -18,7 +18,7 @@ def judge(pairing: Pairing) -> Ruling | None:
     if not pairing.evidence:
         return None
     cell = pairing.evidence[0]
-    said = _sense(pairing.letter)
+    said = _sense(pairing.letter, cell.label or cell.measure)
     praised = isinstance(pairing.letter.value, Answer) and pairing.letter.value.detail in ("praise", "criticism")
     if missing(cell):
         return _against_missing(said, cell, praised)
@@ -41,11 +41,12 @@ def judge_with_kind(pairing: Pairing) -> Ruling | None:
     return ruling
 
 
-def _sense(finding: Finding) -> Reply:
+def _sense(finding: Finding, question: str) -> Reply:
     value = finding.value
-    if isinstance(value, Answer):
-        return value.reply
-    return polarity(finding.words)
+    told = polarity(finding.words, question)
+    if isinstance(value, Answer) and value.reply in (Reply.YES, Reply.NO) and told in (Reply.YES, Reply.NO):
+        return told
+    return value.reply if isinstance(value, Answer) else told
 
 
 def held_sense(answer: Answer, cell: Finding) -> Reply:
@@ -108,11 +109,11 @@ def _against_figure(pairing: Pairing, said: Reply, held: Interval, cell: Finding
         if point == 0:
             return agreement("none-agrees", f"The letter says that there is none; the return gives {shown}.", 0.8, data_value=shown)
         if not full or point > 20:
-            return contradiction("none-but-some", f"The letter says that it is not so; the return gives {shown}.", 0.55, data_value=shown)
+            return contradiction("none-but-some", f"The letter says that it is not so; the return gives {shown}.", 0.5, data_value=shown)
         return tension("none-but-few", f"The letter says that it is not so; the return gives {shown}.", 0.5, data_value=shown)
     if said is Reply.YES:
         if point == 0:
-            return contradiction("some-but-none", f"The letter says that it is so; the return gives {plain(held.point)}.", 0.75, data_value=shown)
+            return contradiction("some-but-none", f"The letter says that it is so; the return gives {plain(held.point)}.", 0.6, data_value=shown)
         if full and point >= 90:
             return agreement("nearly-all-agrees", f"The letter says that it is so; the return gives {shown}.", 0.6, data_value=shown)
         return unverifiable("extent-not-said", f"The letter does not say to what extent; the return gives {shown}.", data_value=shown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache
@@ -10,6 +11,10 @@ from pathlib import Path
 import reconcile.wording
 from reconcile.judge.ruling import Ruling, agreement, contradiction, missing, number, plain, unverifiable
 from reconcile.model import Answer, Finding, Interval, Pairing, Reference, Relation, Sign
+
+SLOWER = re.compile(r"\b(?:wait|waits|longer|slower|slow|delay|delays)\b", re.I)
+WITHIN = re.compile(r"\b(?:within|in time|on time|inside|under)\b", re.I)
+TURNED = {Sign.ABOVE: Sign.BELOW, Sign.BELOW: Sign.ABOVE}
 
 IN_LINE = 0.05  # 'in line with': within 5% of the reference
 CLEARLY_APART = 0.10  # and not in line where the two differ by more than this
@@ -56,6 +61,8 @@ def judge(pairing: Pairing) -> Ruling | None:
     sign = sign_of(relation, cell.measure)
     if sign is None:
         return unverifiable("direction-unclear", "The words do not tell whether better means higher.")
+    if SLOWER.search(pairing.letter.words) and WITHIN.search(cell.measure):
+        sign = TURNED.get(sign, sign)  # a longer wait is a smaller share answered in time
     if len(pairing.evidence) > 1:
         return _against_reference(relation, sign, cell, own, pairing.evidence[1])
     if pairing.compared and relation.to is Reference.NATION:

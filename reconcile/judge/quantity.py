@@ -10,9 +10,11 @@ from reconcile.judge.ruling import Ruling, agreement, contradiction, missing, nu
 from reconcile.judge.units import factor
 from reconcile.model import Finding, Interval, Pairing, Reply
 from reconcile.wording.figures import figures
-from reconcile.wording.negation import polarity, question_polarity
+from reconcile.wording.negation import question_polarity
+from reconcile.wording.wholes import whole_in
 
-OF_WHOLE = re.compile(r"\b(?:out )?of (?:the )?(\d[\d,]*)\b")  # '22 of 60', 'offender suitable (of 20)', 'audit of 90'
+HOW_OFTEN = ("usually", "always", "never", "often", "sometimes")  # of what happens, rarely of what is counted
+DENIAL = re.compile(r"\b(?:not|no|without|never|nobody|none|nothing|lack(?:s|ed|ing)?|unable|cannot|yet to|fail(?:s|ed)? to|out of use|(?:is|are|was|were) missing|neither|untrained)\b|n't\b", re.I)
 
 
 def judge(pairing: Pairing) -> Ruling | None:
@@ -31,21 +33,16 @@ def judge(pairing: Pairing) -> Ruling | None:
         said = replace(said, unit="%")
     shares = said.hedge == "all but" or (said.unit == "%" and held.unit not in ("%", "points"))
     whole = _own_whole(cell) or (number(pairing.evidence[1]) if len(pairing.evidence) > 1 else None)
-    if shares and whole is not None:
+    if shares and whole is not None and not (said.hedge in HOW_OFTEN and _own_whole(cell) is None):
         return _share(pairing, said, held, whole)
-    if said.hedge == "all but":
+    if said.hedge == "all but" or (shares and said.hedge in HOW_OFTEN):
         return unverifiable("whole-not-held", "The return does not give the whole.", data_value=cell.words)
     return _against_figure(pairing, said, held, cell)
 
 
 def _own_whole(cell: Finding) -> Interval | None:
-    """The whole that the cell or its label names: '22 of 60'; 'offender suitable (of 20)'."""
-    for text in (cell.words if len(cell.words) < 40 else "", cell.label or cell.measure):
-        found = OF_WHOLE.search(text)
-        if found:
-            figure = float(found[1].replace(",", ""))
-            return Interval(figure, figure)
-    return None
+    whole = whole_in(cell.words, cell.label or cell.measure)
+    return None if whole is None else Interval(whole, whole)
 
 
 def _against_figure(pairing: Pairing, said: Interval, held: Interval, cell: Finding) -> Ruling:
@@ -74,20 +71,24 @@ def _all_or_none(said: Interval, held: Interval, shown: str) -> Ruling:
 
 def _in_the_items_sense(pairing: Pairing, said: Interval, cell: Finding) -> Interval:
     """The interval turned round where the return counts the opposite: 'not all trained' against '% not trained'."""
-    claim_sense = polarity(without_figure(pairing.letter.words, said))
-    if said.unit != "%" or claim_sense not in (Reply.YES, Reply.NO):
-        return said
-    item_sense = Reply.NO if polarity(cell.label or cell.measure) is Reply.NO else Reply.YES
-    if claim_sense is item_sense:
+    if said.unit != "%" or denies(without_figure(pairing.letter.words, said)) == denies(cell.label or cell.measure):
         return said
     return replace(said, low=100 - said.high, high=100 - said.low, low_open=said.high_open, high_open=said.low_open)
 
 
+def denies(text: str) -> bool:
+    """Whether a clause or a label denies: an odd number of plain denials. Words such as 'lost' or 'abandoned' deny nothing here."""
+    return len(DENIAL.findall(text)) % 2 == 1
+
+
 def without_figure(words: str, said: Interval) -> str:
     """A clause without its figure and the words that hedge it, which are no denial of the rest ('barely one in seven')."""
-    for figure in figures(words):
-        if figure.interval == said:
+    found = figures(words)
+    for figure in found:
+        if figure.interval.low == said.low and figure.interval.high == said.high:
             return f"{words[: figure.start]} {words[figure.end :]}"
+    if len(found) == 1:
+        return f"{words[: found[0].start]} {words[found[0].end :]}"
     return words
 
 
@@ -114,8 +115,7 @@ def _against_reply(pairing: Pairing, said: Interval, cell: Finding) -> Ruling | 
     answer = reply(cell)
     if answer is None or said.unit != "%" or answer.reply not in (Reply.YES, Reply.NO, Reply.PARTLY):
         return None
-    sense = polarity(without_figure(pairing.letter.words, said))
-    turned = (sense is Reply.NO) != (question_polarity(cell.label or cell.measure) < 0)
+    turned = denies(without_figure(pairing.letter.words, said)) != (question_polarity(cell.label or cell.measure) < 0)
     low, high = (100 - said.high, 100 - said.low) if turned else (said.low, said.high)
     everything = {Reply.YES: 100.0, Reply.NO: 0.0, Reply.PARTLY: 50.0}[answer.reply]
     shown = cell.words

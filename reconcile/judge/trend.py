@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from math import inf
+
 from reconcile.judge.ruling import Ruling, agreement, contradiction, missing, number, plain, unverifiable
 from reconcile.model import Finding, Grade, Interval, Pairing, Relation, Sign
 
@@ -80,9 +83,16 @@ def _two_periods(relation: Relation, cells: tuple[Finding, ...], points: list[fl
             return contradiction("trend-not-steady", f"The letter says {relation.sign.value} throughout; the return gives {facts}.", 0.85, data_value=facts)
     if relation.amount is not None:
         measured = _measured(relation.amount, earlier, later, unit)
-        if measured is not None and not (relation.amount.holds(measured[0]) or relation.amount.holds(round(measured[0]))):
+        if measured is not None and not (_turned(relation.amount).holds(measured[0]) or _turned(relation.amount).holds(round(measured[0]))):
             return contradiction("trend-amount-differs", f"The return gives {facts}, a change of {plain(measured[0])}{measured[1]}; the letter says {plain(relation.amount.point)}{measured[1]}.", 0.82, data_value=facts)
     return agreement("trend-agrees", f"The return gives {facts}.", 0.9, data_value=facts)
+
+
+def _turned(amount: Interval) -> Interval:
+    """'More than halved' as how many times smaller: over two."""
+    if amount.unit == "times" and amount.high == inf and amount.stated:
+        return replace(amount, low=1 / amount.stated, stated=1 / amount.stated) if amount.stated < 1 else amount
+    return amount
 
 
 def _near(said: Interval, value: float) -> bool:
@@ -92,6 +102,8 @@ def _near(said: Interval, value: float) -> bool:
 def _measured(amount: Interval, earlier: float, later: float, unit: str) -> tuple[float, str] | None:
     """The size of the change in the letter's own terms: times, points, per cent or a number."""
     if amount.unit == "times":
+        if amount.high == inf and amount.stated is not None and amount.stated < 1:
+            return (earlier / later, " times smaller") if later else None  # 'more than halved': half or less is left
         return (later / earlier, " times") if earlier else None
     if amount.unit == "points":
         return abs(later - earlier), " points"
