@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reconcile.wording.core import Core
-from reconcile.wording.numbers import Number
+from reconcile.wording.numbers import SCALES, Number
 from reconcile.wording.units import DURATIONS, count_unit, rate_after, unit_after
 
 _TIMES = re.compile(
@@ -65,9 +65,18 @@ def range_of(text: str, first: Number, second: Number) -> Core | None:
     if "£" in text[max(0, first.start - 1) : second.start]:
         start, name = start if between else first.start - text[first.start - 1 : first.start].count("£"), "GBP"
     name = name or rate_after(text, end) or count_unit(text, first.start, end)
-    low, high = first.value * factor, second.value * factor
+    low, high = first.value * factor * _shared_scale(text, first, second), second.value * factor
     ends = (low, high, False, False)
     return Core(start, end, (low + high) / 2, (high - low) / 2, name, "range", ends=ends, hedge="between")
+
+
+_SCALE = re.compile(r"(?:\d\s?|\s)(thousand|million|billion|m|mn|bn|k)$", re.IGNORECASE)
+
+
+def _shared_scale(text: str, first: Number, second: Number) -> float:
+    """'between 1.2 and 1.5 million': the scale of the second is that of the first."""
+    own, shared = (_SCALE.search(text[number.start : number.end]) for number in (first, second))
+    return SCALES[shared[1].lower()] if shared and not own else 1.0
 
 
 def _joins(link: re.Match[str], first: Number, second: Number) -> bool:

@@ -51,8 +51,7 @@ def figures(text: str) -> tuple[Figure, ...]:
     masked = dated + nonmeasures(text) + tuple(match.span() for match in RATE.finditer(text))
     kept: list[Figure] = []
     for core in _without_overlaps(_cores(text, masked)):
-        floor = kept[-1].end if kept else 0
-        figure = _figure(text, core, floor, relative)
+        figure = _figure(text, core, kept[-1] if kept else None, relative)
         if figure is not None:
             kept.append(figure)
     return _with_wholes(text, kept)
@@ -117,7 +116,8 @@ _OF = re.compile(r"\bof\s+$", re.IGNORECASE)
 _ALL_BUT = re.compile(r"(?<![\w-])all\s+(?:but|except|bar)\s+$", re.IGNORECASE)
 
 
-def _figure(text: str, core: Core, floor: int, relative: Spans) -> Figure | None:
+def _figure(text: str, core: Core, before: Figure | None, relative: Spans) -> Figure | None:
+    floor = before.end if before else 0
     if core.form in ("quantifier", "adverb") or (core.ends is not None and core.form == "range"):
         if core.hedge in ("all", "none") and floor and _OF.search(text[floor : core.start][-4:]):
             return None  # '78% of all calls' says what the share is of
@@ -126,7 +126,8 @@ def _figure(text: str, core: Core, floor: int, relative: Spans) -> Figure | None
         hedge, start = hedge_before(text, core.start, floor)
         after, end = hedge_after(text, core.end)
         hedge = after if after and hedge in ("", "exactly") else hedge
-    interval = _interval(text, replace(core, unit=core.unit or _rate_before(text, core.start, floor)), hedge, start)
+    unit = core.unit or (_rate_before(text, core.start, before) if core.form == "count" else "")
+    interval = _interval(text, replace(core, unit=unit), hedge, start)
     if (
         core.unit == "%"
         and hedge not in ("", "all but")
@@ -167,28 +168,32 @@ def _interval(text: str, core: Core, hedge: str, start: int) -> Interval:
     return hedged(replace(core, of_whole=of_whole), hedge)
 
 
-_OPENING = re.compile(r"(?:^|[.;:,(]\s*|\band\s+)$")
-
-
-def _rate_before(text: str, start: int, floor: int) -> str:
-    """'For every 100 crimes the force made 43 arrests': the rate that opens the clause."""
-    for match in RATE.finditer(text, floor):
-        if match.end() > start:
-            break
-        if _OPENING.search(text[max(0, match.start() - 8) : match.start()]) and not re.search(
-            r"[.;:]\s", text[match.end() : start]
-        ):
-            return rate_name(match)
-    return ""
+def _rate_before(text: str, start: int, before: Figure | None) -> str:
+    """'For every 100 crimes the force made 43 arrests': a rate named ahead of its figure, if no other figure has it."""
+    if before is not None and before.interval.unit.startswith("per "):
+        return ""
+    rate = next((m for m in RATE.finditer(text, before.end if before else 0) if m.end() <= start), None)
+    if rate is None or len(text[rate.end() : start]) > 150 or re.search(r"[.;:]\s", text[rate.end() : start]):
+        return ""
+    return rate_name(rate)
 
 
 # --- qualifiers ---------------------------------------------------------------------------------------------------
 
 _LIMIT = re.compile(r"(?:within|inside|in\s+under|in\s+less\s+than|longer|older|beyond|no\s+longer)\b", re.IGNORECASE)
-_LIMIT_BEFORE = re.compile(r"\b(?:within|inside|in|after|first|permitted|allowed)\s+(?:the\s+)?$", re.IGNORECASE)
+_LIMIT_BEFORE = re.compile(
+    r"\b(?:within|inside|outside|in|after|first|permitted|allowed|same|these|those|next|following)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _LASTING = re.compile(r"\b(?:for|of|by|waiting|lasting|than)\s+(?:the\s+)?$", re.IGNORECASE)
 _MEASURED = re.compile(
     r"\b(?:average|averag\w+|median|mean|typical(?:ly)?|takes?|took|taken|spen[dt]s?|waits?|waited)\b", re.IGNORECASE
+)
+
+
+_CHANGING = re.compile(
+    r"\b(?:chang|ris|rose|fall|fell|increas|decreas|grow|grew|declin|drop|reduc|improv|doubl|halv)\w*[^.;,]*$",
+    re.IGNORECASE,
 )
 
 
@@ -201,6 +206,8 @@ def _is_qualifier(text: str, core: Core, start: int, end: int, relative: Spans) 
         return True
     if core.unit in ("months", "years") and re.search(r"\bin\s+$", before, re.IGNORECASE):
         return True
+    if re.match(r"over\s", text[start:end], re.IGNORECASE) and _CHANGING.search(text[max(0, start - 60) : start]):
+        return True  # 'has hardly changed over three years'
     sentence = re.split(r"(?<=[.!?;])\s", text[max(0, start - 300) : start])[-1] + text[end : end + 60]
     return bool(_LIMIT_BEFORE.search(before) or _LASTING.search(before)) and not _MEASURED.search(sentence)
 

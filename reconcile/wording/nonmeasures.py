@@ -34,6 +34,7 @@ TIMES = (
     r"\bat\s+(?:[a-z]+|\d{1,2})\s+(?:each|every)\s+(?:morning|evening|night|day)\b|\b(?:\d{1,2}|[a-z]+)\s+in\s+the\s+morning\b",
     r"\b24/7\b|\b24\s?(?:hours?|hrs?)\s+a\s+day\b|\b(?:seven|7)\s+days\s+a\s+week\b",
     r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.)(?!\w)|\b\d{1,2}:\d\d\b|\b(?:\d{1,2}|[a-z]+)\s+o['’]clock\b",
+    r"\b0\d{3}(?:\s?(?:hours|hrs)\b|\s*(?:to|and|[-–])\s*\d{4}\b|\b(?!\s*[.,]?\d))",  # '0700 to 2300'
     r"\bfirst\s+(?:two|three|four|five|six|\d+)(?=\s+(?:days?|weeks?|months?|years?)\b)",
 )
 _TO = r"(?:\s*(?:to|and|or|-|–)\s*"

@@ -16,6 +16,7 @@ SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3, "m": 1e6, "
 
 SIMPLE: dict[str, float] = {
     "zero": 0.0,
+    "nil": 0.0,
     **{word: float(n) for n, word in enumerate(ONES, start=1)},
     **{word: float(n) for n, word in enumerate(TEENS, start=10)},
     **{word: 10.0 * n for n, word in enumerate(TENS, start=2)},
@@ -35,7 +36,7 @@ _SCALED = rf"(?:(?:a|{_BELOW_1000})(?:{_PLUS_HALF})?\s+(?:million|billion)(?:{_P
 _DOZEN = rf"(?:(?:half\s+a|a|{_BELOW_100})\s+dozen)"
 _HALF_SCALE = r"(?:half\s+a\s+(?:million|billion))"
 WORDS = (
-    rf"(?:{_HALF_SCALE}|{_DOZEN}|{_SCALED}|{_THOUSANDS}(?:{_PLUS_HALF})?|{_BELOW_1000}(?:{_PLUS_HALF})?|zero)(?![\w])"
+    rf"(?:{_HALF_SCALE}|{_DOZEN}|{_SCALED}|{_THOUSANDS}(?:{_PLUS_HALF})?|{_BELOW_1000}(?:{_PLUS_HALF})?|zero|nil)(?!\w)"
 )
 # A figure: with commas in their places, or without any. What is glued to letters or to other figures is none.
 DIGITS = (

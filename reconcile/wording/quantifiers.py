@@ -61,13 +61,20 @@ _SINGLE = re.compile(
 )
 
 
+# 'has yet to buy a single camera'
+_DENIED = re.compile(r"\b(?:yet\s+to|not|never|failed\s+to|without|unable\s+to|nor)\b[^.;,]*$|n['’]t\b[^.;,]*$", re.I)
+
+
 def singles(text: str) -> Iterator[Core]:
     """'no officers', 'a single specialist'."""
     for match in _NO.finditer(text):
         end = match.start() + len("no")
         yield Core(match.start(), end, 0, 0, "", "quantifier", ends=(0.0, 0.0, False, False), hedge="no")
     for match in _SINGLE.finditer(text):
-        yield Core(match.start(), match.end(), 1, 0.5)
+        if _DENIED.search(text[max(0, match.start() - 40) : match.start()]):
+            yield Core(match.start(), match.end(), 0, 0, "", "quantifier", ends=(0.0, 0.0, False, False), hedge="none")
+        else:
+            yield Core(match.start(), match.end(), 1, 0.5)
 
 
 _MULTIPLES = tuple(

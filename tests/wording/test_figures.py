@@ -77,7 +77,15 @@ def test_no_whole(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["answered within 10 seconds", "inside a quarter of an hour", "out for longer than three months"]
+    "text",
+    [
+        "answered within 10 seconds",
+        "inside a quarter of an hour",
+        "out for longer than three months",
+        "little has changed over three years",
+        "over the same 12 months",
+        "entered outside the 72 hours",
+    ],
 )
 def test_a_limit_is_a_qualifier(text: str) -> None:
     assert only(text).qualifier
