@@ -13,6 +13,7 @@ NATION = "England and Wales"
 SIMILAR = "most similar forces"
 
 _TITLED = re.compile(r"\b(?:police(?: service| force)?|constabulary)$", re.IGNORECASE)
+_ANONYMOUS = re.compile(r"Force (?:[A-Z]{1,2}|\d{1,2})")  # forces that a return does not name
 _NAME = re.compile(
     r"(?:[A-Z][A-Za-z'’.-]*|St\.?)(?:[ -](?:and|of|the|upon|&|[A-Z][A-Za-z'’.-]*)){0,5}(?:,? (?:the|City of))?"
 )
@@ -44,6 +45,8 @@ def kind_of(text: str) -> str:
     name = plain_name(text)
     if not name or len(name) > 80:
         return ""
+    if _ANONYMOUS.fullmatch(name):
+        return "force"
     kind = body_kind(name)
     if kind:
         return "" if kind == "rank" else kind

@@ -73,13 +73,13 @@ def _without_false_names(columns: Sequence[Column]) -> list[Column]:
         role = column.role
         texts = [clean(c.shown) for c in column.cells]
         if (
-            column.head.casefold() == "no"
+            column.head.casefold() == "no" and column is columns[0]
             and "yes" not in replies
             and _share(column.cells, lambda c: is_reference(c.shown)) >= 0.8
         ):
             role = Role.REF
         if role is Role.REF and (
-            (column.head.casefold() == "no"
+            (column.head.casefold() == "no" and column is columns[0]
             and "yes" in replies)
             or _share(column.cells, lambda c: is_reference(c.shown)) < 0.6
         ):
@@ -143,9 +143,8 @@ def _find_labels(columns: Sequence[Column], headless: bool) -> list[Column]:
             and Role.FORCE not in roles
             and len({c.shown for c in column.cells}) == len(column.cells) > 1
         ):
-            if not any(c.role is Role.VALUE and _is_texts(c) for c in out[n + 1 :]) or not _is_texts(column):
-                out[n] = replace(column, role=Role.LABEL)
-                return out
+            out[n] = replace(column, role=Role.LABEL)
+            return out
         if column.role is not Role.VALUE:
             continue
         if column.head and _share(column.cells, _is_valued) >= 0.5 and _asks(column.head):

@@ -51,7 +51,7 @@ def _lines(document: Document, tables: Sequence[Table]) -> list[str]:
 
 def _forces(document: Document, tables: Sequence[Table]) -> list[str]:
     """Names that the return itself gives as forces, casefolded: in a column of forces, or as '... Police' in a title."""
-    names: list[str] = []
+    names: list[str] = [clean(name) for name in _sheets_alike(tables) if looks_like_name(name)]
     for table in tables:
         for title in table.titles:
             names.extend(force_in_title(title))
@@ -61,6 +61,16 @@ def _forces(document: Document, tables: Sequence[Table]) -> list[str]:
                     plain_name(c.shown) for c in column.cells if not kind_of(c.shown) or kind_of(c.shown) == "force"
                 )
     return [name.casefold() for name in dict.fromkeys(names)]
+
+
+def _sheets_alike(tables: Sequence[Table]) -> list[str]:
+    """Sheets that ask the same: one for each force, or one for each year."""
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for table in tables:
+        columns = [c for c in table.columns if sum(c in row.cells for row in table.rows) > 0]
+        labels = tuple(clean(row.cells[c].shown) for c in columns[:2] for row in table.rows if c in row.cells and len(row.cells[c].shown) > 3)
+        alike.setdefault((*table.header.words, *labels), []).append(table.sheet)
+    return [sheet for sheets in alike.values() if len(set(sheets)) > 1 for sheet in dict.fromkeys(sheets)]
 
 
 def force_in_title(title: str) -> list[str]:

@@ -38,7 +38,7 @@ def _tables(document: Document) -> tuple[Table, ...]:
     for grid in document.tables:
         if not grid.hidden:
             tables, lone = read_grid(grid)
-            asked = stacked_table(grid.name, lone) if sum(len(t.rows) for t in tables) <= len(lone) else None
+            asked = stacked_table(grid.name, lone) if 4 * sum(len(t.rows) for t in tables) <= len(lone) else None
             found.extend(tables)
             found.extend([asked] if asked else [])
     if not found:

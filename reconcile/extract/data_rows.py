@@ -125,7 +125,8 @@ class _Writer:
     def _series(self, own: Sequence[str], section: Sequence[str], unit: str) -> str:
         """The same for cells that differ in force or period alone, on whatever sheet they stand."""
         force = self.view.context.force
-        words = [without_periods(w.replace(force, "") if force else w) for w in (*self.titles, *section, *own)]
+        titles = self.titles if not self.view.table.titles else titles_of(replace(self.view.table, sheet=""))
+        words = [without_periods(w.replace(force, "") if force else w) for w in (*titles, *section, *own)]
         keyed = [w for w in words if w and w.casefold() not in self.view.context.forces]
         return "|".join([*(re.sub(r"[\s:,.-]+", " ", w).strip().casefold() for w in keyed), unit])
 

@@ -61,7 +61,7 @@ def opens_table(sheet: Sheet, cells: Sequence[Cell], below: Sequence[Sequence[Ce
         return bold and contrast and not _any_reply(looks) and all(len(c.shown) < 200 for c in cells)
     if _any_reply(looks) and not bold:
         return False
-    return bold or contrast or _spans(cells)
+    return bold or contrast or _spans(cells) or _shorter_than_below(cells, below)
 
 
 def row_looks(cells: Sequence[Cell]) -> list[Look]:
@@ -97,6 +97,14 @@ def _marked_below(cells: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> boo
     heads = {c.column for c in cells[1:] if look(c) is Look.REPLY}
     under = [c for row in below[:8] for c in row if c.column in heads]
     return len(heads) >= 2 and bool(under) and all(replies.is_tick(c.shown) for c in under)
+
+
+def _shorter_than_below(cells: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> bool:
+    """'Topic | What the force told us' above sentences: short words that ask nothing."""
+    last = [row[-1].shown for row in below[:8] if len(row) == len(cells)]
+    if not last or any(len(c.shown.split()) > 6 or c.shown.rstrip().endswith("?") for c in cells):
+        return False
+    return sum(len(text) for text in last) / len(last) > 1.2 * max(len(cells[-1].shown), 20)
 
 
 def _spans(cells: Sequence[Cell]) -> bool:

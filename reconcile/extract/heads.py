@@ -45,13 +45,17 @@ def heads_of(view: View) -> tuple[Head, ...]:
     return tuple(_with_stem([_head(view, column, forces) for column in columns]))
 
 
+_OF_WHICH = re.compile(r"of (?:which|whom|these|those)\b|\.\.\.", re.IGNORECASE)
+_CHANGE = re.compile(r"(?:(?:%|percentage|per cent|numerical|number) )?(?:change|difference|variance)(?: \(.*\)| in .*)?", re.IGNORECASE)
+
+
 def _with_stem(heads: Sequence[Head]) -> list[Head]:
     """'of whom on bail over six months' is of the persons of the column before."""
     out: list[Head] = []
     stem = ""
     for head in heads:
         last = head.words[-1] if head.words else ""
-        if stem and re.match(r"of (?:which|whom|these|those)\b|\.\.\.", last, re.IGNORECASE):
+        if stem and (_OF_WHICH.match(last) or (len(head.words) == 1 and _CHANGE.fullmatch(last))):
             out.append(replace(head, words=(*head.words[:-1], f"{stem}: {last}")))
             continue
         stem = last
@@ -156,7 +160,7 @@ def _measure_words(view: View, cell: Cell, text: str, words: list[str], units: l
         units.insert(0, text)
     text = plain_name(plain_period(text))
     named = periods_in(text)
-    rest = without_periods(text).strip(" ,:-()")
+    rest = re.sub(r"\(\s*\)", "", without_periods(text)).strip(" ,:-")
     if len(named) == 1 and rest and len(rest.split()) <= 2 and not rest.endswith((" to", " at", " in")):
         periods.insert(0, named[0])  # '2016 grade', 'March 2014 (FTE)'
         text = rest

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reconcile.extract.bodies import footnote_marks, force_name, kind_of, plain_name
+from reconcile.extract.bodies import NATION, footnote_marks, force_name, kind_of, plain_name
 from reconcile.extract.columns import VALUED, Column
 from reconcile.extract.dates import period_words
 from reconcile.extract.layout import View
@@ -18,6 +18,9 @@ from reconcile.model import Cell
 _QUESTION_NUMBER = re.compile(r"^(?:Q\d[\d.]*[a-z]?[.):]?|\d+(?:\.\d+)+[a-z]?[.):]?|\d+[.):])\s+(?=[A-Za-z])")
 _STEM_END = re.compile(r"[:?…]\s*$|\.\.\.\s*$|[,;–-]\s*$")
 _LEADING_MARK = re.compile(r"^(?:\(?(?:[a-h]|i{1,3}|iv|vi{0,3}|ix)[).]\s+|[-–•]\s+)", re.IGNORECASE)
+
+
+_ALL_FORCES = 35  # a table with so many forces is one of all 43, a few missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ def rows_of(view: View) -> Iterator[RowWords]:
     filled: dict[int, Cell] = {}
     last_sections: tuple[Cell, ...] = ()
     regional = _regions_named_as_forces(by_role.get(Role.FORCE, ()))
+    sums = _national_sums(by_role.get(Role.FORCE, ()))
     for n, row in enumerate(rows):
         if row.sections != last_sections:
             heading, stems, filled, last_sections = [], [], {}, row.sections
@@ -63,7 +67,18 @@ def rows_of(view: View) -> Iterator[RowWords]:
         if not any(c in row.cells for c in value_columns):
             _head_row(row, label_cell, by_role, rows[n + 1] if n + 1 < len(rows) else None, heading, stems)
             continue
-        yield _words(row, label_cell, by_role, heading, stems, filled, view, regional)
+        yield _words(row, label_cell, by_role, heading, stems, filled, view, regional, sums)
+
+
+def _national_sums(columns: Sequence[Column]) -> frozenset[int]:
+    """Rows named 'Total' or 'Average' below all the forces of England and Wales, where no row bears the nation's name."""
+    out: set[int] = set()
+    for column in columns:
+        kinds = {cell.row: kind_of(cell.shown) for cell in column.cells}
+        totals = [row for row, kind in kinds.items() if kind == "total"]
+        if "nation" not in kinds.values() and len(totals) <= 3 and sum(kind == "force" for kind in kinds.values()) >= _ALL_FORCES:
+            out.update(totals)
+    return frozenset(out)
 
 
 def _regions_named_as_forces(columns: Sequence[Column]) -> frozenset[int]:
@@ -132,6 +147,7 @@ def _words(
     filled: dict[int, Cell],
     view: View,
     regional: frozenset[int],
+    sums: frozenset[int],
 ) -> RowWords:
     label = _QUESTION_NUMBER.sub("", plain_name(label_cell.shown)) if label_cell is not None else ""
     reference = _first(row, by_role.get(Role.REF, ()))
@@ -149,6 +165,8 @@ def _words(
     force = force_name(force_cell.shown) if force_cell is not None else ""
     if force_cell is not None and row.number in regional:
         force = f"{force} region"
+    if force_cell is not None and row.number in sums:
+        force = NATION
     sub_item = bool(stems) and stems[-1].valued
     if label_cell is not None and _opens_stem(label_cell, label):
         stems[:] = [s for s in stems if s.indent < indent or not s.valued]
@@ -169,12 +187,24 @@ def _words(
         label=full or (path[-1] if path else ""),
         path=tuple(dict.fromkeys(p for p in (*path, full) if p)),
         force=force,
-        periods=tuple(period_words(row.cells[c.number]) for c in by_role.get(Role.PERIOD, ()) if c.number in row.cells),
+        periods=_periods(row, by_role, filled),
         units=tuple(clean(row.cells[c.number].shown) for c in by_role.get(Role.UNIT, ()) if c.number in row.cells),
         section=tuple(dict.fromkeys([*sections, *heading, *section_columns])),
         body=plain_name(force_cell.shown) if force_cell is not None and plain_name(force_cell.shown) != force else "",
         comment=_comment(row, label_cell, force_cell, by_role, view),
     )
+
+
+def _periods(row: Row, by_role: dict[Role, list[Column]], filled: dict[int, Cell]) -> tuple[str, ...]:
+    """The periods of a row. One that stands left of the labels stands for the rows below it, too."""
+    labels = [c.number for role in (Role.LABEL, Role.FORCE) for c in by_role.get(role, ())]
+    out: list[str] = []
+    for column in by_role.get(Role.PERIOD, ()):
+        leads = bool(labels) and column.number < min(labels)
+        cell = _fill(row, (column,), filled) if leads else row.cells.get(column.number)
+        if cell is not None:
+            out.append(period_words(cell))
+    return tuple(out)
 
 
 def _fill(row: Row, columns: Sequence[Column], filled: dict[int, Cell]) -> Cell | None:

@@ -262,6 +262,10 @@ def _as_line(cells: Sequence[Cell]) -> Cell:
 def _set_section(draft: _Draft, cell: Cell) -> None:
     """A section row ends the sections of its own rank, told by its look, and those below them."""
     rank = _rank(cell)
+    above = clean(draft.sections[-1].shown) if draft.sections else ""
+    if above.endswith("?") and not clean(cell.shown).endswith("?") and not cell.bold and draft.lone_before:
+        draft.sections.append(cell)  # an option that nobody marked stands alone below its question
+        return
     for n, earlier in enumerate(draft.sections):
         if _rank(earlier) == rank or (
             not draft.lone_before and rank[0] >= _rank(earlier)[0] and rank[1:] >= _rank(earlier)[1:]

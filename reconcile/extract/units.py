@@ -67,7 +67,7 @@ def unit_of(words: str) -> Unit | None:
     if short and re.search(r"\bhead ?count\b", text):
         return Unit("headcount")
     rate = _rate(text)
-    if rate is not None and (text.startswith("per ") or text.startswith("rate") or " per " in text):
+    if rate is not None and len(text.split()) <= 6 and (text.startswith("per ") or text.startswith("rate") or " per " in text):
         return Unit(rate)
     duration = re.fullmatch(r"(?:(?:working|calendar|average|mean|median|in) )*(?P<name>[a-z]+?)s?", text)
     if duration and duration["name"] in _DURATIONS:

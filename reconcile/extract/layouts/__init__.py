@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from reconcile.extract.layout import Layout
-from reconcile.extract.layouts import crossed, index, keys, ticks
+from reconcile.extract.layouts import choices, crossed, index, keys, ticks
 
 LAYOUTS: tuple[Layout, ...] = (
     Layout("keys to codes", keys.claims, keys.readings),
     Layout("index of sheets", index.claims, index.readings),
     Layout("tick columns", ticks.claims, ticks.readings),
+    Layout("lists of choices", choices.claims, choices.readings),
     Layout("rows crossed with columns", crossed.claims, crossed.readings),
 )
