@@ -196,9 +196,12 @@ def _findings(found: Sequence[Finding], console: Console) -> None:
     if roomy:
         table.add_column("period", ratio=4, overflow="fold")
         table.add_column("words", ratio=7, overflow="fold")
+    several = len({finding.force for finding in found}) > 1
     for finding in found[:MOST_ROWS]:
         kind = finding.kind if finding.standing == Standing.FINDING else finding.standing
-        cells = [finding.id, finding.place.reference, kind, finding.measure or finding.words, value_text(finding.value)]
+        about = finding.measure or finding.words
+        about += f" ({finding.force})" if several and finding.force else ""
+        cells = [finding.id, finding.place.reference, kind, about, value_text(finding.value)]
         cells += [finding.period, finding.words] if roomy else []
         table.add_row(*(_text(visible(cell)) for cell in cells))
     console.print(table)

@@ -161,6 +161,12 @@ def test_a_long_table_says_how_much_of_it_is_shown() -> None:
     assert f"{terminal.MOST_ROWS + 1} findings; the first {terminal.MOST_ROWS} are shown, --csv gives all" in text
 
 
+def test_the_force_is_told_where_there_are_several() -> None:
+    beside = replace(RESULT.findings[6], id="D9", force="England and Wales")
+    text = " ".join(terminal.findings((*RESULT.findings, beside), Screen()).split())
+    assert "(England and Wales)" in text and "(England and Wales)" not in terminal.findings(RESULT.findings, Screen())
+
+
 if __name__ == "__main__":
     GOLDEN.mkdir(exist_ok=True)
     for width in WIDTHS:
