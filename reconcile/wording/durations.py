@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reconcile.wording.core import Core
-from reconcile.wording.numbers import Number
+from reconcile.wording.numbers import Number, value_of_words
 from reconcile.wording.units import SECONDS, unit_after
 
 _UNIT = r"(?P<unit>second|minute|hour|day|week|fortnight|month|year|decade)"
@@ -15,6 +15,9 @@ _HALF = re.compile(rf"(?<![\w-])half\s+(?:of\s+)?an?\s+{_UNIT}\b", re.IGNORECASE
 _AND_A_HALF = re.compile(
     rf"(?<![\w-])an?\s+{_UNIT}\s+and\s+(?P<part>a\s+half|a\s+quarter|three[\s-]quarters)\b",
     re.IGNORECASE,
+)
+_AND_MINUTES = re.compile(
+    r"(?<![\w-])(?:an|one)\s+hour(?:\s+and)?\s+(?P<minutes>\d{1,2}|[a-z]+)\s+min(?:ute)?s?\b", re.IGNORECASE
 )
 _SINGLE = re.compile(
     rf"(?<![\w-])(?:(?:an?|one)\s+(?:(?:whole|full|single|working)\s+)?|(?:(?<=within\s)|(?<=inside\s))the\s+){_UNIT}"
@@ -54,6 +57,9 @@ def lengths_of_time(text: str) -> Iterator[Core]:
     for match in _AND_A_HALF.finditer(text):
         part = {"a half": 0.5, "a quarter": 0.25}.get(" ".join(match["part"].lower().split()), 0.75)
         yield _whole_units(match, 1 + part, 0.05)
+    for match in _AND_MINUTES.finditer(text):
+        minutes = value_of_words(match["minutes"]) if match["minutes"].isalpha() else float(match["minutes"])
+        yield Core(match.start(), match.end(), 60 + (minutes or 0), 0.5, "minutes", "duration")
     for match in _SINGLE.finditer(text):
         if _TAKING.search(text[max(0, match.start() - 20) : match.start()]):
             yield _whole_units(match, 1.0, 0.5)

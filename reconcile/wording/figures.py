@@ -50,7 +50,7 @@ def figures(text: str) -> tuple[Figure, ...]:
     dated, relative = _dates(text)
     masked = dated + nonmeasures(text) + tuple(match.span() for match in RATE.finditer(text))
     kept: list[Figure] = []
-    for core in _without_overlaps(_cores(text, masked)):
+    for core in _ranges_of_shares(text, _without_overlaps(_cores(text, masked))):
         figure = _figure(text, core, kept[-1] if kept else None, relative)
         if figure is not None:
             kept.append(figure)
@@ -108,6 +108,32 @@ def _without_overlaps(cores: Iterator[Core]) -> list[Core]:
         if not kept or core.start >= kept[-1].end:
             kept.append(core)
     return kept
+
+
+_AND = re.compile(r"\s+(?:and|to|or)\s+(?:an?\s+)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+
+
+def _ranges_of_shares(text: str, cores: list[Core]) -> list[Core]:
+    """'between a third and a half' is one figure."""
+    joined: list[Core] = []
+    for core in cores:
+        first = joined[-1] if joined else None
+        if (
+            first
+            and first.form == core.form == "share"
+            and first.of_whole
+            and core.of_whole
+            and first.value < core.value
+        ):
+            between = _BETWEEN.search(text[max(0, first.start - 9) : first.start])
+            if between and _AND.fullmatch(text, first.end, core.start):
+                ends = (first.value, core.value, False, False)
+                start = first.start - len(between[0])
+                joined[-1] = replace(core, start=start, form="range", ends=ends, hedge="between")
+                continue
+        joined.append(core)
+    return joined
 
 
 # --- from core to figure ------------------------------------------------------------------------------------------
@@ -221,7 +247,7 @@ _OF_WHICH = re.compile(r"[^.;:]*,\s+(?:and\s+)?of\s+(?:which|whom|these|those|th
 _OF_THESE = re.compile(
     r".*[.;:]\s+(?:and\s+)?of\s+(?:these|those|them|that\s+number)\b[^.;:]{0,60}", re.IGNORECASE | re.DOTALL
 )
-_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|which|whom)\b", re.IGNORECASE)
 
 
 def _with_wholes(text: str, found: list[Figure]) -> tuple[Figure, ...]:

@@ -25,7 +25,7 @@ def _before() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 _AFTER = (
     ("around", r",? or so|,? or thereabouts|,? give or take|,? approximately|,? roughly|[ -]odd"),
-    ("at least", r",?\+|,? or (?:more|above|over|higher|longer)|,? at least|,? and (?:over|above)"),
+    ("at least", r",?\+|,? or (?:more|above|over|higher|longer)|[ -]plus|,? at least|,? and (?:over|above)"),
     ("up to", r",? or (?:fewer|less|below|under|lower)|,? at (?:the )?(?:very )?most"),
 )
 _AFTER_PATTERNS = tuple(

@@ -18,6 +18,10 @@ _NUMBERED = (
 REFERENCES = (
     rf"\b(?:{_NUMBERED})\s*(?:number\s+)?{_N}(?![\w%]|\s?(?:per\s?cent|%)){_LIST}",
     r"\bs\.?\s?\d+\b",
+    # places in an order, and how sure an estimate is
+    rf"\b(?:top|bottom)\s+{_N}(?:\s*%|\s+per\s?cent)?",
+    r"\b9\d(?:\.\d)?\s?(?:%|per\s?cent)\s+confidence\b",
+    rf"(?:\bconfidence\s+intervals?(?:\s+of)?|\bmargins?\s+of\s+error(?:\s+of)?|\bplus\s+or\s+minus|\+/[-–]|±)\s*(?:\+/[-–]\s*)?{_N}",
     r"^\s*\(?(?:\d{1,2}|[a-z])[.)]\s",  # the marker of a list
     r"\b(?:three|four|five|six|seven|double|single)[-\s]figures?\b",
 )
@@ -50,7 +54,7 @@ AFTER_NUMBER = (
     rf"{_TO}{_N})?[\s-]years?[\s-](?:olds?|of\s+age)\b(?!\s+on\s+average)",
     rf"-\s+(?:and|or|to)\s+{_N}-years?-olds?\b",
     # 'the 20-minute target', 'a three-month pilot', 'a 12 hour shift'
-    rf"[-‐‑]\s?(?!(?:{_SMALL})\b|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|odd\b)[a-z]+(?:-[a-z]+)*\b",
+    rf"[-‐‑]\s?(?!(?:{_SMALL})\b|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|odd\b|plus\b|and-a\b|a-)[a-z]+(?:-[a-z]+)*\b",
     r"(?<!\bone)(?<!\b1)\s(?:hour|minute|day|week|month|year)\s+(?=[a-z])",
 )
 # The letters are those with which number words begin: most words are passed over at once.

@@ -50,6 +50,8 @@ def test_measures_nothing(text: str) -> None:
         ("17 out of 20 decisions", 17, 20),
         ("five out of the 12 decisions", 5, 12),
         ("eight crimes out of 61", 8, 61),
+        ("eight out of a sample of 61", 8, 61),
+        ("We read 61 files, eight of which were late.", 8, 61),
         ("all but two of the 14 teams", 2, 14),
         ("Of the 40 files we read, 35 were complete.", 35, 40),
         ("We found ten crimes, of which eight had been recorded.", 8, 10),
