@@ -35,7 +35,7 @@ _SIGN = rf"[{re.escape(BULLET_SIGNS)}]"
 _DASH = r"[-–—*](?=\s)"
 _NUMBERED = r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-hA-H]|[ivx]{2,4})\.(?=\s))"
 _OH = r"o(?=\s{1,4}\S)"  # Word's second-level bullet is the letter o of Courier New
-BULLET = re.compile(rf"\s*(?:{_SIGN}|{_DASH}|\(cid:\d+\))\s*")
+BULLET = re.compile(rf"\s*(?:{_SIGN}|{_DASH}|{_OH}|\(cid:\d+\))\s*")
 NUMBERED = re.compile(rf"\s*{_NUMBERED}\s+")
 SUB_BULLET = re.compile(rf"\s*(?:{_OH}|[–◦○▫])\s*")
 

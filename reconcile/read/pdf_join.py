@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from reconcile.model import Box
@@ -11,11 +12,11 @@ from reconcile.read.pdf_tables import Table, TableCell
 _EDGE = 4.0  # points by which column edges may differ between pages
 
 
-def join_tables(tables: Sequence[Table]) -> list[Table]:
-    """Tables in page order, each continued one joined to its continuation."""
+def join_tables(tables: Sequence[Table], anew: Set[int] = frozenset()) -> list[Table]:
+    """Tables in page order, each continued one joined to its continuation; the ids in `anew` continue nothing."""
     out: list[Table] = []
     for table in tables:
-        if out and _continues(out[-1], table):
+        if out and id(table) not in anew and _continues(out[-1], table):
             out[-1] = _appended(out[-1], table)
         else:
             out.append(table)
@@ -29,22 +30,30 @@ def last_page(table: Table) -> int:
 def _continues(before: Table, table: Table) -> bool:
     if table.page != last_page(before) + 1 or before.width != table.width or before.ruled is not table.ruled:
         return False
-    same_edges = len(before.edges) == len(table.edges) and all(
-        abs(a - b) <= _EDGE for a, b in zip(before.edges, table.edges, strict=True)
-    )
-    repeated = repeated_rows(before, table)
-    if repeated:
+    if repeated_rows(before, table):
         return True
     # Without its header repeated, only a table that fills its page to the foot goes on.
-    return same_edges and table.box.top < 200 and before.box.bottom > 560
+    high, low = table.box.top < 0.25 * table.page_height, before.box.bottom > 0.65 * before.page_height
+    return high and low and _same_columns(before, table)
+
+
+def _same_columns(before: Table, table: Table) -> bool:
+    """Drawn edges stay where they are; those told by white space move with the words."""
+    if before.ruled:
+        pairs = list(zip(before.edges, table.edges, strict=False))
+        return len(before.edges) == len(table.edges) and all(abs(a - b) <= _EDGE for a, b in pairs)
+    return all(abs(a - b) <= 4 * _EDGE for a, b in zip(before.edges[1:-1], table.edges[1:-1], strict=False))
+
+
+_CONTINUED = re.compile(r"\s*\(?\bcont(?:inued|['’]?d)?\b\.?\)?", re.IGNORECASE)
 
 
 def repeated_rows(before: Table, table: Table) -> int:
     """How many rows at the head of `table` repeat the head of `before`."""
     count = 0
     for number in range(min(before.height, table.height)):
-        first = [(c.column, c.text) for c in before.row(number)]
-        again = [(c.column, c.text) for c in table.row(number)]
+        first = [(c.column, _CONTINUED.sub("", c.text)) for c in before.row(number)]
+        again = [(c.column, _CONTINUED.sub("", c.text)) for c in table.row(number)]
         if first != again or not any(text for _, text in again):
             break
         count += 1

@@ -158,19 +158,30 @@ def _prose(side: Sequence[Line]) -> bool:
 
 def _joined_rows(segments: Sequence[Line]) -> list[Line]:
     """Pieces of one line put together again; what is far apart (a name and a date) stays apart."""
-    out: list[Line] = []
-    for segment in sorted(segments, key=lambda s: (round(s.baseline), s.left)):
-        before = out[-1] if out else None
-        if (
-            before is not None
-            and not (is_stand_in(before) or is_stand_in(segment))
-            and abs(before.baseline - segment.baseline) < 0.25 * segment.size
-            and -1 < segment.left - before.right < (4.0 if bullet_of(before.text + " x") else 2.6) * segment.size
-        ):
-            out[-1] = Line((*before.words, *segment.words))
+    rows: list[list[Line]] = []
+    for segment in sorted(segments, key=lambda s: (s.baseline, s.left)):
+        if rows and abs(rows[-1][0].baseline - segment.baseline) < 0.25 * segment.size:
+            rows[-1].append(segment)
         else:
-            out.append(segment)
-    return sorted(out, key=lambda line: (round(line.baseline), line.left))
+            rows.append([segment])
+    out: list[Line] = []
+    for row in rows:
+        row.sort(key=lambda s: s.left)
+        run = [row[0]]
+        for segment in row[1:]:
+            if _near(run[-1], segment):
+                run[-1] = Line((*run[-1].words, *segment.words))
+            else:
+                run.append(segment)
+        out.extend(run)
+    return out
+
+
+def _near(before: Line, segment: Line) -> bool:
+    if is_stand_in(before) or is_stand_in(segment):
+        return False
+    widest = 4.0 if bullet_of(before.text + " x") else 2.6
+    return -1 < segment.left - before.right < widest * segment.size
 
 
 # --- paragraphs -------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from math import inf
 
 from reconcile.read.pdf_words import Line
 
@@ -118,12 +119,16 @@ def footnotes(lines: Sequence[Line], height: float, body: float) -> list[list[in
     """The footnotes at the foot of a page (or of a column), each as the indices of its lines, in order."""
     order = sorted(range(len(lines)), key=lambda n: (lines[n].baseline, lines[n].left))
     foot: list[int] = []
+    above: list[Line] = []  # lines that are none, each of which ends the notes of its column
     for n in reversed(order):
         line = lines[n]
-        if line.top < _NOTE_ZONE * height or not (_small(line, body) or _is_number(line)):
-            break
-        foot.append(n)
-    foot.reverse()
+        ended = any(min(o.right, line.right) - max(o.left, line.left) > 0 for o in above)
+        if ended or line.top < _NOTE_ZONE * height or not (_small(line, body) or _is_number(line)):
+            above.append(line)
+        else:
+            foot.append(n)
+    split = _second_column(lines, foot)
+    foot.sort(key=lambda n: (lines[n].left >= split, order.index(n)))
     notes: list[list[int]] = []
     for n in foot:
         if _begins_note(lines, n, notes):
@@ -131,6 +136,16 @@ def footnotes(lines: Sequence[Line], height: float, body: float) -> list[list[in
         elif notes:
             notes[-1].append(n)
     return notes
+
+
+def _second_column(lines: Sequence[Line], foot: Sequence[int]) -> float:
+    """The x from which notes stand in a second column; infinite where they stand in one."""
+    for n in foot:
+        if any(lines[m].right < lines[n].left - 8 and lines[m].right - lines[m].left > 80 for m in foot):
+            right = [lines[m].left for m in foot if lines[m].left >= lines[n].left - 8]
+            if all(lines[m].right < min(right) for m in foot if lines[m].left < min(right)):
+                return min(right)
+    return inf
 
 
 def _small(line: Line, body: float) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from reconcile.model import Box, Role
 from reconcile.read.pdf_layout import STAND_IN, Paragraph, is_stand_in, paragraphs, regions
 from reconcile.read.pdf_margins import body_size, footnotes, running
 from reconcile.read.pdf_page import PageText, inside
-from reconcile.read.pdf_passages import continues
+from reconcile.read.pdf_passages import continues, may_go_on
 from reconcile.read.pdf_tables import Table
 from reconcile.read.pdf_tiles import Tile
 from reconcile.read.pdf_words import Line, Word, segments
@@ -95,25 +96,46 @@ def _boxed(paragraph: Paragraph, boxes: Sequence[Box]) -> bool:
     return any(all(inside(w, box) for w in words) for box in boxes)
 
 
-def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
+def rejoined(pieces: Sequence[Piece], body: float) -> list[Piece]:
     """Paragraphs that run over a column or a page put together; what stands between them comes after."""
     out: list[Piece] = []
-    open_at: int | None = None
+    unfinished: dict[bool, int] = {}  # where the last paragraph stands, in boxes and outside them
     for piece in pieces:
-        if piece.role is not Role.BODY or piece.paragraph is None:
-            if piece.table is not None:
-                open_at = None
+        paragraph = piece.paragraph
+        if piece.role is not Role.BODY or paragraph is None:
             out.append(piece)
             continue
-        if open_at is not None:
-            before = out[open_at].paragraph
-            assert before is not None
-            moved = before.lines[-1].page != piece.page or before.column != piece.paragraph.column
-            if moved and out[open_at].boxed is piece.boxed and continues(before, piece.paragraph):
-                after = piece.paragraph
-                whole = Paragraph((*before.lines, *after.lines), after.left, after.right, after.column)
-                out[open_at] = Piece(Role.BODY, out[open_at].page, whole, boxed=piece.boxed)
+        at = unfinished.get(piece.boxed)
+        before = out[at].paragraph if at is not None else None
+        if at is not None and before is not None:
+            moved = before.lines[-1].page != piece.page or before.column != paragraph.column
+            aside = any(p.table or p.tile for p in out[at + 1 :])
+            if moved and continues(before, paragraph) and not (aside and paragraph.text[:1].isupper()):
+                whole = Paragraph((*before.lines, *paragraph.lines), paragraph.left, paragraph.right, paragraph.column)
+                out[at] = Piece(Role.BODY, out[at].page, whole, boxed=piece.boxed)
+                continue
+            if paragraph.size < 0.93 * body and before.size <= body + 0.5 and may_go_on(before):
+                out.append(piece)  # small print at the foot of the page does not end the paragraph above it
                 continue
         out.append(piece)
-        open_at = len(out) - 1
+        unfinished[piece.boxed] = len(out) - 1
+        if not piece.boxed:
+            unfinished.pop(True, None)
+    return out
+
+
+_CONTINUED = re.compile(r"\bcont(?:inued|['’]?d)?\b\.?", re.IGNORECASE)
+
+
+def begins_anew(pieces: Sequence[Piece]) -> set[int]:
+    """The ids of the tables that have words of their own above them on their page, and so do not go on from before."""
+    out: set[int] = set()
+    titled: set[int] = set()
+    for piece in pieces:
+        if piece.table is not None and piece.page in titled:
+            out.add(id(piece.table))
+        if piece.paragraph is not None and piece.role is Role.BODY and not _CONTINUED.search(piece.paragraph.text):
+            titled.add(piece.page)
+        if piece.table is not None:
+            titled.add(piece.page)
     return out

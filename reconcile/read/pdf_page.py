@@ -27,6 +27,7 @@ class PageText:
     boxes: tuple[Box, ...]
     pictures: bool
     letters: int  # characters on the page, tables and all
+    unknown: int  # of them, those whose font does not say what they are
 
 
 def page_text(page: Any, number: int, before: Sequence[Table]) -> PageText:
@@ -38,25 +39,27 @@ def page_text(page: Any, number: int, before: Sequence[Table]) -> PageText:
     tiled = {id(w) for tile in panels for w in tile.words}
     ruled = [t for t in found if is_table(t, before) and not _any_word(t, tiled)]
     rest = [w for w in words if id(w) not in tiled and not any(inside(w, t.box) for t in ruled)]
+    height = float(page.height)
     rules = sorted({round(float(line["top"]), 1) for line in _horizontal(page)})
-    unruled = unruled_tables(rest, number, rules, before)
+    unruled = unruled_tables(rest, number, height, rules, before)
     rest = _outside(rest, unruled)
     columns = regions(segments(rest))
     if len(columns) > 1:  # a table may stand in one column of the page
         for column in columns:
-            unruled += unruled_tables([w for line in column for w in line.words], number, rules, ())
+            unruled += unruled_tables([w for line in column for w in line.words], number, height, rules, ())
         rest = _outside(rest, unruled)
     framed = [t.box for t in found if t not in ruled and t.width == 1]
     return PageText(
         number=number,
         width=float(page.width),
-        height=float(page.height),
+        height=height,
         words=tuple(rest),
         tables=tuple(sorted((*ruled, *unruled), key=lambda t: t.box.top)),
         tiles=tuple(panels),
         boxes=(*_boxes(rects, page), *framed),
         pictures=bool(page.images),
         letters=sum(len(w.text) for w in words),
+        unknown=sum(c["text"].startswith("(cid:") for c in page.chars),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reconcile.model import Mark
 from reconcile.read.drafts import NUMBERED, SUB_BULLET, bullet_of, is_contact_line
 from reconcile.read.pdf_layout import Paragraph
-from reconcile.read.pdf_words import Line, joined
+from reconcile.read.pdf_words import Line, is_reference, joined
 
 # --- text and marks ---------------------------------------------------------------------------------
 
@@ -92,21 +92,14 @@ def _line_break(text: str, piece: str, vocabulary: Vocabulary) -> tuple[str, str
     return text, " "
 
 
-_REFERENCE = re.compile(r"(?:\d{1,3}(?:,\d{1,3})*|[*†‡§]|\[\d{1,3}\]),?")
-_SQUARED = frozenset(("m", "km", "cm", "mm"))
-
-
-def is_reference(line: Line, n: int) -> bool:
-    """Whether a word is the raised number that points to a footnote."""
-    word = line.words[n]
-    if not word.raised or not _REFERENCE.fullmatch(word.text):
-        return False
-    return n > 0 and line.words[n - 1].text not in _SQUARED
-
-
 # --- joining over columns and pages -----------------------------------------------------------------
 
 _FULL_STOP = re.compile(r"[.?!:][’”'\")\]]*$")
+
+
+def may_go_on(paragraph: Paragraph) -> bool:
+    """Whether a paragraph ends in mid-sentence."""
+    return not _FULL_STOP.search(paragraph.text.rstrip()) and len(paragraph.text.split()) > 4
 
 
 def continues(before: Paragraph, after: Paragraph) -> bool:

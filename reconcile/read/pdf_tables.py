@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reconcile.model import Box, Cell, Grid, Place
-from reconcile.read.pdf_words import Line, Word, joined, segments, turned_lines
+from reconcile.read.pdf_words import Line, Word, is_reference, joined, segments, turned_lines
 
 _SAME_RULE = 2.5  # points: rules nearer than this are one
 
@@ -42,6 +42,7 @@ class Table:
     box: Box
     ruled: bool = True
     edges: tuple[float, ...] = ()  # the x of the column edges
+    page_height: float = 842.0
 
     @property
     def height(self) -> int:
@@ -59,7 +60,7 @@ def cell_text(lines: Sequence[Line]) -> str:
     """The lines of a cell as one text: a line break is a space, after a hyphen or a slash nothing."""
     out = ""
     for line in lines:
-        text = "".join(_piece(n, line) for n in range(len(line.words)))
+        text = "".join(_piece(n, line) for n in range(len(line.words))).lstrip()
         if out.endswith("\u00ad"):
             out = out[:-1] + text
         elif out.endswith(("-", "/")) and len(out) > 1 and out[-2].isalnum() and text[:1].isalnum():
@@ -71,7 +72,8 @@ def cell_text(lines: Sequence[Line]) -> str:
 
 def _piece(n: int, line: Line) -> str:
     word = line.words[n]
-    return word.text if n == 0 else joined(line.words[n - 1], word) + word.text
+    between = joined(line.words[n - 1], word) if n else ""
+    return between if is_reference(line, n) else between + word.text
 
 
 def found_tables(page: Any, words: Sequence[Word], number: int) -> list[Table]:
@@ -86,13 +88,15 @@ def found_tables(page: Any, words: Sequence[Word], number: int) -> list[Table]:
     groups.extend([cell] for cell in finder.cells if cell not in grouped)  # a box by itself is no table to pdfplumber
     for cells in groups:
         boxes = [b for b in cells if b[2] - b[0] > 4 and b[3] - b[1] > 4]
-        table = _table(boxes, words, number)
+        table = _table(boxes, words, number, float(page.height))
         if table is not None:
             tables.append(table)
     return tables
 
 
-def _table(boxes: Sequence[tuple[float, float, float, float]], words: Sequence[Word], number: int) -> Table | None:
+def _table(
+    boxes: Sequence[tuple[float, float, float, float]], words: Sequence[Word], number: int, height: float
+) -> Table | None:
     if not boxes:
         return None
     xs = _distinct([b[0] for b in boxes] + [b[2] for b in boxes])
@@ -114,7 +118,7 @@ def _table(boxes: Sequence[tuple[float, float, float, float]], words: Sequence[W
         )
     box = Box(xs[0], ys[0], xs[-1], ys[-1])
     cells.sort(key=lambda c: (c.row, c.column))
-    return Table(tuple(cells), number, box, ruled=True, edges=tuple(xs))
+    return Table(tuple(cells), number, box, ruled=True, edges=tuple(xs), page_height=height)
 
 
 def cell_lines(words: Sequence[Word]) -> list[Line]:

@@ -22,7 +22,7 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"(?:Table|Figure|Chart|Annex|Appendix)\s+[A-Z]?\d*\b", re.IGNORECASE)
-_PAGES = re.compile(r"\.{4,}|(?:\. ){4,}")
+_LEADERS = re.compile(r"[.…]{3,}$|^[.…]{3,}|^\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,37 @@ class Row:
         return [w for s in self.segments for w in s.words]
 
 
-def unruled_tables(words: Sequence[Word], number: int, rules: Sequence[float], before: Sequence[Table]) -> list[Table]:
+def unruled_tables(
+    words: Sequence[Word], number: int, height: float, rules: Sequence[float], before: Sequence[Table]
+) -> list[Table]:
     """The tables of a page that are set with white space; `rules` are the y of its horizontal rules."""
     out = []
-    for run in _runs(_rows(words)):
-        table = _table(run, number, rules, before)
-        if table is not None:
-            out.append(table)
+    dotted = any(_LEADERS.search(w.text) for w in words)
+    for run in _runs(_rows(_without_leaders(words) if dotted else words)):
+        table = _table(run, number, rules, _known_gutters(run, before, height))
+        if table is not None and not (dotted and _is_contents(table)):
+            out.append(replace(table, page_height=height))
     return out
+
+
+def _without_leaders(words: Sequence[Word]) -> list[Word]:
+    """The words without the rows of dots that lead the eye from a label to its figure."""
+    out = []
+    for word in words:
+        text = _LEADERS.sub("", word.text)
+        if text == word.text:
+            out.append(word)
+        elif text:
+            share = len(text) / len(word.text)
+            out.append(replace(word, text=text, right=word.left + share * (word.right - word.left)))
+    return out
+
+
+def _is_contents(table: Table) -> bool:
+    """Whether a table with leaders lists headings and the pages on which they stand."""
+    last = [c.text for c in table.cells if c.column == table.width - 1]
+    pages = [int(text) for text in last if text.isdigit()]
+    return len(pages) == len(last) and pages == sorted(pages) and pages[-1] < 400
 
 
 def _rows(words: Sequence[Word]) -> list[Row]:
@@ -191,9 +214,9 @@ def _divides(gutter: float, rows: Sequence[Row]) -> bool:
     return both >= max(2, 0.3 * len(rows))
 
 
-def _known_gutters(rows: Sequence[Row], before: Sequence[Table]) -> list[float]:
+def _known_gutters(rows: Sequence[Row], before: Sequence[Table], height: float) -> list[float]:
     """The columns of the table that stood last on the page before, if these rows keep to them."""
-    if not before or before[-1].ruled or before[-1].box.bottom < 500 or rows[0].top > 250:
+    if not before or before[-1].ruled or before[-1].box.bottom < 0.6 * height or rows[0].top > 0.3 * height:
         return []
     gutters = list(before[-1].edges[1:-1])
     crossing = sum(any(w.left < g - 1 and w.right > g + 1 for w in row.words) for row in rows for g in gutters)
@@ -203,8 +226,8 @@ def _known_gutters(rows: Sequence[Row], before: Sequence[Table]) -> list[float]:
 # --- rows -------------------------------------------------------------------------------------------
 
 
-def _table(run: Sequence[Row], number: int, rules: Sequence[float], before: Sequence[Table]) -> Table | None:
-    gutters = _known_gutters(run, before) or _gutters(run)
+def _table(run: Sequence[Row], number: int, rules: Sequence[float], known: Sequence[float]) -> Table | None:
+    gutters = known or _gutters(run)
     if not gutters:
         return None
     placed = [_placed(row, gutters) for row in run]
@@ -373,8 +396,6 @@ def _convincing(table: Table, run: Sequence[Row]) -> bool:
     if len(several) < _LEAST_ROWS or len(several) < 0.5 * table.height:
         return False
     texts = [[c.text for c in table.cells if c.column == k and c.columns == 1] for k in range(table.width)]
-    if any(_PAGES.search(text) for column in texts for text in column):
-        return False  # a table of contents
     answering = [_answers(column) for column in texts[1:]]
     if max(answering, default=0.0) < 0.5:
         return False

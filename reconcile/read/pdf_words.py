@@ -341,3 +341,15 @@ def text_of(words: Sequence[Word]) -> str:
     if not words:
         return ""
     return words[0].text + "".join(joined(a, b) + b.text for a, b in pairwise(words))
+
+
+_REFERENCE = re.compile(r"(?:\d{1,3}(?:,\d{1,3})*|[*†‡§]|\[\d{1,3}\]),?")
+_SQUARED = frozenset(("m", "km", "cm", "mm"))
+
+
+def is_reference(line: Line, n: int) -> bool:
+    """Whether a word is the raised number that points to a footnote."""
+    word = line.words[n]
+    if not word.raised or not _REFERENCE.fullmatch(word.text):
+        return False
+    return n > 0 and line.words[n - 1].text not in _SQUARED
