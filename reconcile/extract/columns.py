@@ -95,7 +95,7 @@ def _without_false_names(columns: Sequence[Column]) -> list[Column]:
             role = Role.VALUE if _share(column.cells, _is_valued) >= 0.5 else Role.GROUP
         elif role is Role.FLAG and sum(bool(contents(Role.FLAG).fullmatch(t)) for t in texts) < 0.6 * len(texts):
             role = Role.VALUE
-        elif role is Role.SECTION and _share(column.cells, lambda c: bool(kind_of(c.shown))) >= 0.5:
+        elif role is Role.SECTION and _share(column.cells, _is_body) >= 0.5:
             role = Role.FORCE
         elif (role is Role.SECTION and _share(column.cells, _is_valued) >= 0.6) or (
             role is Role.RESPONSE and not has_label and _QUANTITY_HEADS.fullmatch(column.head)
@@ -119,6 +119,11 @@ def _details(columns: Sequence[Column]) -> list[Column]:
         return list(columns)
     role = Role.RESPONSE if labelled else Role.VALUE
     return [replace(c, role=role) if c.role is Role.DETAIL else c for c in columns]
+
+
+def _is_body(cell: Cell) -> bool:
+    """A force, region or the nation by name; 'Total' by itself may be of anything."""
+    return kind_of(cell.shown) not in ("", "total")
 
 
 def _could_be_body(cell: Cell) -> bool:
@@ -152,7 +157,7 @@ def _find_labels(columns: Sequence[Column], headless: bool) -> list[Column]:
         if n == 0 and len(out) > 2 and not column.head and _share(column.cells, lambda c: is_reference(c.shown)) >= 0.8:
             out[n] = replace(column, role=Role.REF)
             continue
-        if Role.FORCE not in roles and _share(column.cells, lambda c: bool(kind_of(c.shown))) >= 0.5 and n <= 2:
+        if Role.FORCE not in roles and _share(column.cells, _is_body) >= 0.5 and n <= 2:
             out[n] = replace(column, role=Role.FORCE)
             roles.add(Role.FORCE)
             continue

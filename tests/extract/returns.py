@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from reconcile.extract.data import data_findings
-from reconcile.model import Answer, Category, Cell, Document, Finding, Grade, Grid, Interval, Place, Stored, When
+from reconcile.model import Answer, Category, Cell, Document, Finding, Grade, Grid, Interval, Place, Stored, Value, When
 
 
 def letters(column: int) -> str:
@@ -100,8 +100,12 @@ def by_cell(*sheets: Sheet) -> Mapping[str, Finding]:
 
 
 def told(finding: Finding) -> str:
+    return tell(finding.value)
+
+
+def tell(value: Value | None) -> str:
     """A value in few words: '48%', 'yes', 'yes: since 2012', 'good', '2014-02-01', 'every 91', 'name'."""
-    value = finding.value
+
     if isinstance(value, Interval):
         return f"{value.point:g}{value.unit and (value.unit if value.unit == '%' else ' ' + value.unit)}"
     if isinstance(value, Answer):
