@@ -161,8 +161,11 @@ COUNTED = re.compile(
 )
 FORCES_COUNTED = re.compile(r"(?<!\w)(?:forces|constabularies)(?!\w)")
 AT_LARGE = re.compile(
-    r"(?<!\w)(?:across|in|throughout) england and wales(?: as a whole)?(?!\w)|(?<!\w)nationally(?!\w)|^(?:across|in) the country(?!\w)"
+    r"(?:across|in|throughout) england and wales(?: as a whole)?(?!\w)|nationally(?!\w)|(?:across|in) the country(?!\w)"
 )
+
+
+THIS_FORCE = re.compile(r"(?<!\w)(?:the (?:force|constabulary)|your force|here|its?|you)(?!\w)")
 
 
 def about_whom(clause: str, claim: Claim, lead: str = "") -> tuple[Reference | None, str]:
@@ -173,7 +176,7 @@ def about_whom(clause: str, claim: Claim, lead: str = "") -> tuple[Reference | N
     if isinstance(claim.value, Relation) and claim.value.to is not Reference.EARLIER:
         return None, ""
     plain = straight(clause)
-    if says("nation", clause) or (not has_verb(lead) and AT_LARGE.search(straight(lead))):
+    if says("nation", clause) or (AT_LARGE.match(straight(lead)) and not THIS_FORCE.search(plain)):
         return (Reference.FORCES if FORCES_COUNTED.search(plain) else Reference.NATION), ""
     if isinstance(claim.value, Interval) and COUNTED.search(plain):
         return Reference.FORCES, ""

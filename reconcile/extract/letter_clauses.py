@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reconcile.wording.patterns import any_of, straight, table, whole_words
+from reconcile.wording.patterns import ASIDE, any_of, straight, table, whole_words
 from reconcile.wording.sentences import Span, trim
 
 STRONG = re.compile(r"(?<=\w)[;:](?=\s)|\s[-–—]\s|(?<=\w)—(?=\w)")
@@ -13,6 +13,34 @@ NUMBER = re.compile(
     r"\d|(?<!\w)(?:half|third|quarter|one|two|three|four|five|six|seven|eight|nine|ten|all|none|most|every|twice|double[d]?)(?!\w)"
 )
 SHORTEST = 3  # words
+# 'Has yet to', 'in which', 'do so': no clause begins here.
+NOT_AFTER = "".join(
+    rf"(?<!\b{word})"
+    for word in (
+        "in",
+        "on",
+        "of",
+        "to",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "has",
+        "have",
+        "had",
+        "as",
+        "is",
+        "are",
+        "do",
+        "does",
+        "did",
+        "not",
+    )
+)
+CONTRAST = re.compile(
+    r"(?:but|although|though|not|nor|down|up|higher|lower|above|below|better|worse|ahead|the same|well (?:above|below)|a (?:larger|smaller|higher|lower|better|greater|lesser|wider|narrower)|with no|in line|similar|more|less|fewer|unlike|as (?:it|they)|also|a|an) "
+)
 PAST = re.compile(r"(?<!\w)[a-z]+(?:ed|wn|en)(?!\w)")
 NOT_PAST = re.compile(
     r"(?:need|seed|speed|indeed|often|even|when|then|between|seven|eleven|ten|women|men|children|token|screen|hundred|golden|own|known|down|town|open|citizen|garden|happen|listen|kitchen)$"
@@ -43,10 +71,16 @@ def has_verb(text: str) -> bool:
 
 @cache
 def _breaks() -> re.Pattern[str]:
+    """A comma, or a conjunction without one; 'has yet to' and 'so far' hold no conjunction."""
     words = table("clauses")
-    comma = rf",\s+(?={any_of(words['after_comma'])}(?![\w']))|,\s+"
-    plain = rf"(?<!\bin)(?<!\bon)(?<!\bof)(?<!\bto)(?<!\bat)(?<!\bby)(?<!\bfor)(?<!\bfrom)(?<!\bwith)\s+(?={any_of(words['joining'])}(?![\w']))"
-    return re.compile(rf"(?P<comma>{comma})|(?P<join>{plain})")
+    join = rf"{NOT_AFTER}\s+(?={any_of(words['joining'])}(?![\w'])(?! far| to |\W*$))"
+    return re.compile(rf"(?P<comma>,\s+)|(?P<join>{join})")
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    """The words that open a clause of its own after a comma."""
+    return re.compile(rf"{any_of(table('clauses')['after_comma'])}(?![\w'])")
 
 
 def clauses(sentence: str) -> tuple[Span, ...]:
@@ -63,37 +97,39 @@ def clauses(sentence: str) -> tuple[Span, ...]:
 def _divide(sentence: str, start: int, end: int) -> list[Span]:
     """Break at commas and conjunctions where both sides make a claim."""
     plain = straight(sentence)
+    held = [m.span() for m in ASIDE.finditer(plain, start, end)]
+    matches = [m for m in _breaks().finditer(plain, start, end) if not any(a <= m.start() < b for a, b in held)]
     spans: list[Span] = []
     begin = start
-    for match in _breaks().finditer(plain, start, end):
-        if _brackets(plain[begin : match.start()]):
+    inside = False  # between the two commas of '..., in any one place, ...'
+    for number, match in enumerate(matches):
+        follows = next((m.start() for m in matches[number + 1 :] if m["comma"] is not None), end)
+        piece = plain[match.end() : follows]
+        left = plain[begin : match.start()]
+        if left.count("(") > left.count(")"):
             continue
-        left, right = plain[begin : match.start()], plain[match.end() : end]
-        ahead = _up_to_next(right)
         if not _claims(left) or not has_verb(left):
-            continue
-        if match["comma"] is not None:
-            if (
-                has_verb(ahead)
-                or NUMBER.search(ahead)
-                or re.match(r"(?:but|and|although|though|with|not|nor|down|up|higher|lower|a |an |as|the same)", ahead)
-            ):
+            if spans and re.match(r"(?:and|but) ", piece) and has_verb(piece):  # 'nor in the others, and the force has'
                 spans.append(Span(begin, match.start()))
                 begin = match.end()
-        elif has_verb(_opening_of(ahead)) and len(ahead.split()) > SHORTEST:
+            continue
+        if match["comma"] is None:
+            breaks = has_verb(_opening_of(piece)) and len(piece.split()) > SHORTEST
+        elif inside and not _opens().match(plain, match.end()):
+            breaks = inside = False
+        else:
+            breaks = _stands(piece)
+            inside = not breaks and follows < end
+        if breaks:
             spans.append(Span(begin, match.start()))
-            begin = match.end()
+            begin, inside = match.end(), False
     spans.append(Span(begin, end))
     return spans
 
 
-def _brackets(text: str) -> bool:
-    return text.count("(") > text.count(")")
-
-
-def _up_to_next(right: str) -> str:
-    match = re.search(r",\s|\s(?:and|but|while|whereas|although|because)\s", right[4:])
-    return right[: match.start() + 4] if match and has_verb(right[: match.start() + 4]) else right
+def _stands(piece: str) -> bool:
+    """Whether what follows a comma, up to the next, may stand as a claim: a verb, a figure, or a contrast."""
+    return has_verb(piece) or NUMBER.search(piece) is not None or CONTRAST.match(piece) is not None
 
 
 def _opening_of(text: str) -> str:
@@ -111,10 +147,10 @@ def _joined(sentence: str, pieces: list[Span]) -> list[Span]:
         trimmed = trim(sentence, piece)
         if trimmed.start >= trimmed.end:
             continue
-        if kept and not _claims(trimmed.of(sentence)) and len(trimmed.of(sentence).split()) < SHORTEST:
+        if kept and not _claims(trimmed.of(sentence)):
             kept[-1] = Span(kept[-1].start, trimmed.end)
-        elif kept and not _claims(kept[-1].of(sentence)):
-            kept[-1] = Span(kept[-1].start, trimmed.end)
+        elif kept and len(kept) == 1 and not _claims(kept[0].of(sentence)):
+            kept[0] = Span(kept[0].start, trimmed.end)
         else:
             kept.append(trimmed)
     return kept

@@ -54,7 +54,7 @@ def claims(clause: str, before: tuple[str, ...], around: str = "") -> tuple[Clai
     found: list[Claim] = []
     provided = provision(clause, around)
     if provided is not None:
-        found.append(_claim(view, Kind.PROVISION, Answer(provided), [], before))
+        found.extend(_provisions(view, provided, before))
     graded = [] if provided else list(_grades(view, before))
     found.extend(graded)
     related = relations_in(view)
@@ -64,11 +64,15 @@ def claims(clause: str, before: tuple[str, ...], around: str = "") -> tuple[Clai
             replace(_claim(view, kind, mention.relation, [Span(mention.start, mention.end)], before), reference=mention)
         )
     free = [f for f in view.figures if not any(m.start < f.end and f.start < m.end for m in related)]
-    exact = any(not is_quantifier(f) for f in view.figures if not _is_qualifier(view, f, list(view.figures)))
+    exact = any(
+        not is_quantifier(f) and not f.words.lower().endswith("single")
+        for f in view.figures
+        if not _is_qualifier(view, f, list(view.figures))
+    )
     if provided is None:
-        found.extend(_figures(view, free, before))
+        found.extend(_figures(view, [f for f in free if not _is_spell(view, f, found)], before))
     if provided is None:
-        found.extend(_dates(view, before, bare=not exact and not related))
+        found.extend(_dates(view, before, bare=not view.figures and not related))
     if not exact and provided is None and not graded:
         found.extend(_categories(view, before))
         if not any(_is_firm(mention) for mention in related):
@@ -83,6 +87,23 @@ def _claim(view: Scene, kind: Kind, value: Value | None, taken: list[Span], befo
 
 
 # --- provision, answer --------------------------------------------------------------------------------
+
+
+NOR = re.compile(
+    r",? (?:nor|or) (?=(?:[\w'-]+ ){0,6}?(?:proportion|percentage|number|how|figure|share|what|whether|when))"
+)
+
+
+def _provisions(view: Scene, reply: Reply, before: tuple[str, ...]) -> Iterator[Claim]:
+    """'It could tell us neither how many there were nor how long they took': a claim for either."""
+    whole = _claim(view, Kind.PROVISION, Answer(reply), [], before)
+    cut = NOR.search(view.plain) if reply is Reply.NOT_PROVIDED else None
+    if cut is None:
+        yield whole
+        return
+    yield replace(whole, end=cut.start(), measure=measure(view.text[: cut.start()], [], before))
+    start = cut.start() + len(cut[0]) - len(cut[0].lstrip(", "))
+    yield replace(whole, start=start, measure=measure(view.text[start:], [], before))
 
 
 NOT_KNOWN = re.compile(
@@ -111,11 +132,17 @@ def _grades(view: Scene, before: tuple[str, ...]) -> Iterator[Claim]:
         yield _claim(view, Kind.GRADE, mention.grade, [Span(mention.start, mention.end)], before)
 
 
+# 'Has yet to bring a single one into use'.
+NOT_ONE = Interval(0, 0, hedge="none")
+
+
 def _figures(view: Scene, free: list[Figure], before: tuple[str, ...]) -> Iterator[Claim]:
-    values = [f for f in free if not _is_qualifier(view, f, free)]
+    values = [f for f in free if not _is_qualifier(view, f, free) and not _is_whole(f, free)]
     for figure in values:
         span = narrow(view.text, figure, values)
         claim = _claim(view, _kind_of(figure), figure.interval, [Span(figure.start, figure.end)], before)
+        if figure.words.lower().endswith("single") and polarity(view.text) is Reply.NO:
+            claim = replace(claim, kind=Kind.APPROXIMATION, value=NOT_ONE)
         yield replace(claim, start=span.start, end=span.end, whole=figure.whole)
 
 
@@ -141,6 +168,13 @@ def _kind_of(figure: Figure) -> Kind:
     return Kind.QUANTITY
 
 
+def _is_whole(figure: Figure, free: list[Figure]) -> bool:
+    """'Neither of the two': the two are the whole of which the first figure is a part."""
+    return any(
+        f.whole is not None and f.whole.point == figure.interval.point and 0 <= figure.start - f.end <= 8 for f in free
+    )
+
+
 def _is_qualifier(view: Scene, figure: Figure, free: list[Figure]) -> bool:
     """'94 per cent were answered within ten seconds': the ten seconds say which calls, not what is claimed."""
     if figure.interval.unit not in TIME_UNITS or len(free) < 2:
@@ -150,6 +184,18 @@ def _is_qualifier(view: Scene, figure: Figure, free: list[Figure]) -> bool:
 
 
 FEW = 3  # words
+
+
+def _is_spell(view: Scene, figure: Figure, found: list[Claim]) -> bool:
+    """'Hardly changed over three years', 'in each of the past two years': how long a change took."""
+    if not any(claim.kind is Kind.TREND for claim in found):
+        return False
+    return (
+        figure.interval.unit in TIME_UNITS
+        or re.match(r"\s*(?:the )?(?:past|last|\w+ years)", view.plain[figure.end :]) is not None
+    )
+
+
 CUT = re.compile(r",\s+(?:and\s+)?|;\s+|\s+and\s+(?=\S*\d|\w+ of)")
 
 
@@ -166,6 +212,9 @@ def narrow(text: str, figure: Figure, values: list[Figure]) -> Span:
     return Span(start, end)
 
 
+NEAR = 40  # characters
+
+
 # --- dates, categories --------------------------------------------------------------------------------
 
 
@@ -177,9 +226,11 @@ def _dates(view: Scene, before: tuple[str, ...], *, bare: bool) -> Iterator[Clai
 
 
 def _tells_when(view: Scene, mention: Mention) -> bool:
-    if mention.start == 0 and not re.search(r"since", mention.words.lower()):
-        return False
-    return _words("event").search(view.plain) is not None
+    """Whether a verb of happening stands close before the date: 'was set up in February 2014'."""
+    if re.search(r"since|until", view.plain[max(0, mention.start - 8) : mention.end]):
+        return True
+    near = view.plain[max(0, mention.start - NEAR) : mention.start]
+    return mention.start > 0 and _words("event").search(near) is not None
 
 
 def _categories(view: Scene, before: tuple[str, ...]) -> Iterator[Claim]:

@@ -40,6 +40,7 @@ NO_FORCE = re.compile(
 )
 PART = {"quarter": 25.0, "third": 100 / 3, "half": 50.0, "fifth": 20.0, "tenth": 10.0, "quartile": 25.0, "decile": 10.0}
 FORCES = Reference.FORCES
+WITHOUT_THAN = (Reference.NATION, Reference.SIMILAR, Reference.FORCES, Reference.REGION)
 
 
 def comparisons(scene: Scene) -> Iterator[RelationMention]:
@@ -92,7 +93,7 @@ def _reference(scene: Scene, match: re.Match[str]) -> tuple[Reference, str, int]
     against = AGAINST.search(plain)
     if against:
         return _after(scene, against.end())
-    anywhere = reference_in(scene.text, match.end(), len(plain)) or _nation_before(scene, match.start())
+    anywhere = reference_in(scene.text, match.end(), len(plain), WITHOUT_THAN) or _nation_before(scene, match.start())
     if anywhere:
         return anywhere
     if TOO.match(plain, match.end()) or (

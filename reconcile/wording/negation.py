@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reconcile.model import Reply
-from reconcile.wording.patterns import straight, table, whole_words
+from reconcile.wording.patterns import straight, table, whole_words, without_asides
 from reconcile.wording.terms import terms
 
 
@@ -76,7 +76,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def negations(text: str) -> tuple[Negation, ...]:
     """Every denial in a text, in order. A double denial ('not unusual') is none."""
-    plain = straight(text)
+    plain = without_asides(straight(text))
     taken = [False] * len(plain)
     found: list[Negation] = []
     for strength, pattern in _patterns():

@@ -18,6 +18,16 @@ SPACE = re.compile(r" (?![^\[\]]*\])(?![?*+{])")
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\u2011": "-"})
 
 
+# What is slipped in between two commas and claims nothing: ', however,', ', in our view,'.
+ASIDE = re.compile(
+    r", (?:(?:we|it|they) (?:\w+ )?(?:consider|believe|think|suspect|understand|feel|seems?|appears?|hope|say|were told"
+    r"|must be said)|however|on the other hand|by contrast|for example|for instance|of course|too|therefore|moreover"
+    r"|in (?:our|its|their) (?:view|judge?ment|opinion|experience)|nevertheless|nonetheless|in turn|as a rule|as yet"
+    r"|by and large|on the whole|on average|if (?:any|at all|anything)|so far|in addition|in particular|to our mind"
+    r"|in any one place|at least|as it happens),(?= )"
+)
+
+
 @cache
 def table(name: str) -> dict[str, Any]:
     """The word table of that name."""
@@ -29,6 +39,11 @@ def straight(text: str) -> str:
     """Lower case and straight quotes, every character in its place."""
     lowered = text.translate(STRAIGHT)
     return "".join(low if len(low := character.lower()) == 1 else character for character in lowered)
+
+
+def without_asides(plain: str) -> str:
+    """A straightened text with spaces in place of its asides, every other character in its place."""
+    return ASIDE.sub(lambda match: " " * len(match[0]), plain)
 
 
 def any_of(patterns: Iterable[str]) -> str:

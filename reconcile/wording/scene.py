@@ -24,7 +24,7 @@ def _quantifiers() -> frozenset[str]:
 
 def is_quantifier(figure: Figure) -> bool:
     """'All', 'most', 'hardly any': words for a share, which a yes or a no may answer as well."""
-    return figure.interval.hedge in _quantifiers()
+    return figure.interval.hedge in _quantifiers() or figure.interval.hedge in ("no", "none")
 
 
 @dataclass(frozen=True, slots=True)
