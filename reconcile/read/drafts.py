@@ -46,6 +46,46 @@ def bullet_of(text: str) -> str:
     return match.group() if match and match.end() < len(text) else ""
 
 
+def cut(text: str, marks: tuple[Mark, ...], head: int) -> tuple[str, tuple[Mark, ...]]:
+    """Text and marks without the first `head` characters."""
+    kept = (mark for mark in marks if mark.end > head)
+    return text[head:], tuple(Mark(max(0, m.start - head), m.end - head, m.page, m.box) for m in kept)
+
+
+_PARAGRAPH_NUMBER = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,2})*\.|\d{1,2}\.\d{1,3})\s+(?=[A-Z‘“'\"])")
+_NUMBERED_PARAGRAPHS = 3  # with so many, and rising, the paragraphs of a document are numbered
+
+
+def _without_numbers(drafts: Sequence[Draft]) -> list[Draft]:
+    """Points of a list as bullets, and numbered paragraphs without their numbers: those are no figures."""
+    heads = {n: m for n, d in enumerate(drafts) if d.role is Role.BODY and (m := _PARAGRAPH_NUMBER.match(d.text))}
+    numbers = [_number(match.group()) for match in heads.values()]
+    numbered = len(numbers) >= _NUMBERED_PARAGRAPHS and numbers == sorted(set(numbers))
+    out = list(drafts)
+    listing = False
+    for n, draft in enumerate(drafts):
+        if draft.role in (Role.MARGIN, Role.FOOTNOTE):
+            continue
+        point = NUMBERED.match(draft.text) if draft.role is Role.BODY else None
+        head = heads[n].end() if numbered and n in heads else 0
+        if point and listing:
+            text, marks = cut(draft.text, draft.marks, point.end())
+            out[n] = replace(draft, text=text, marks=marks, role=Role.BULLET, level=1)
+            continue
+        if head:
+            text, marks = cut(draft.text, draft.marks, head)
+            out[n] = replace(draft, text=text, marks=marks)
+        if draft.role is Role.BULLET:
+            listing = listing and not draft.text.rstrip().endswith(".")
+        else:
+            listing = draft.role is Role.BODY and draft.text.rstrip().endswith(":")
+    return out
+
+
+def _number(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.strip().strip(".").split("."))
+
+
 # --- letterhead -------------------------------------------------------------------------------------
 
 _MONTH = (
@@ -132,7 +172,7 @@ def asks(text: str) -> bool:
 
 def finish(drafts: Iterable[Draft], file: str) -> tuple[Passage, ...]:
     """Passages in order, with headings, stems, boxes and paragraph numbers."""
-    ready = _set_letterhead_apart([d for d in drafts if d.text.strip()])
+    ready = _set_letterhead_apart(_without_numbers([d for d in drafts if d.text.strip()]))
     passages: list[Passage] = []
     path: list[tuple[int, str]] = []
     outside: list[tuple[int, str]] | None = None  # the headings above the box that is being read

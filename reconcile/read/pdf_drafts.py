@@ -7,19 +7,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reconcile.model import Mark, Role
-from reconcile.read.drafts import Draft, bullet_of
+from reconcile.read.drafts import Draft, bullet_of, cut
 from reconcile.read.pdf_layout import Paragraph
 from reconcile.read.pdf_order import Piece
 from reconcile.read.pdf_passages import (
     Vocabulary,
     bullet_level,
     compose,
-    cut,
     heading_levels,
     is_heading,
     one_heading,
     style_of,
-    without_bullet,
 )
 from reconcile.read.pdf_tables import Table
 from reconcile.read.pdf_tiles import Tile
@@ -56,7 +54,7 @@ def drafts_of(pieces: Sequence[Piece], body: float, words: Vocabulary) -> list[D
         elif role is Role.BODY and bullet_of(text):
             role, level = Role.BULLET, bullet_level(paragraph, lefts)
             lefts.append(paragraph.lines[0].left)
-            text, marks = without_bullet(text, marks)
+            text, marks = cut(text, marks, len(bullet_of(text)))
         if role not in (Role.BULLET, Role.MARGIN, Role.FOOTNOTE):
             lefts = []
         drafts.append(Draft(text, role, piece.page, marks, level, piece.boxed))

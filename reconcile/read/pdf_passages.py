@@ -174,20 +174,6 @@ def bullet_level(paragraph: Paragraph, lefts: Sequence[float]) -> int:
     return 1 + (1 if inner or any(left - other > 9 for other in lefts) else 0)
 
 
-def without_bullet(text: str, marks: tuple[Mark, ...]) -> tuple[str, tuple[Mark, ...]]:
-    """A bullet's text without its sign, the marks moved along."""
-    return cut(text, marks, len(bullet_of(text)))
-
-
-def cut(text: str, marks: tuple[Mark, ...], head: int) -> tuple[str, tuple[Mark, ...]]:
-    """Text and marks without the first `head` characters."""
-    moved = []
-    for mark in marks:
-        if mark.end > head:
-            moved.append(Mark(max(0, mark.start - head), mark.end - head, mark.page, mark.box))
-    return text[head:], tuple(moved)
-
-
 def one_heading(before: Paragraph, after: Paragraph) -> bool:
     """Whether two headings are one that was set on several lines: same style, one close below the other."""
     close = -0.2 * after.size < after.top - before.bottom < 0.5 * after.size

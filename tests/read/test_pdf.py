@@ -324,6 +324,33 @@ def test_bullets_carry_their_stem_and_their_level(tmp_path: Path) -> None:
     assert passage(document, "Afterwards").stem == ""
 
 
+def test_the_numbers_of_numbered_paragraphs_are_left_out(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        y = 760.0
+        for n in range(1, 5):
+            text = f"Of {n}0 files {n}2 held a plan, and"
+            y = lines(canvas, 60, y, [f"1.{n}   {text}", "      it was a good one, or nearly so."]) - 6
+
+    assert body(printed(tmp_path, draw)) == [
+        f"Of {n}0 files {n}2 held a plan, and it was a good one, or nearly so." for n in range(1, 5)
+    ]
+
+
+def test_lettered_points_under_a_stem_are_bullets(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        y = lines(canvas, 60, 760, ["In the course of our visit we found that the force:"])
+        y = lines(canvas, 70, y, ["(a)  has 12 analysts, two of whom", "       are new;", "(b)  keeps no record; and"])
+        lines(canvas, 70, y, ["(c)  trains nobody."])
+
+    bullets = [(p.text, p.stem) for p in printed(tmp_path, draw).passages if p.role is Role.BULLET]
+    stem = "In the course of our visit we found that the force:"
+    assert bullets == [
+        ("has 12 analysts, two of whom are new;", stem),
+        ("keeps no record; and", stem),
+        ("trains nobody.", stem),
+    ]
+
+
 def test_numbered_paragraphs_are_paragraphs(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         y = lines(
