@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -51,6 +52,8 @@ def drafts_of(pieces: Sequence[Piece], body: float, words: Vocabulary) -> list[D
             text, marks = _without_number(text, marks)
         elif role is Role.BODY and id(paragraph) in heads:
             role, level = Role.HEADING, levels[style_of(paragraph)]
+        elif role is Role.BODY and _is_no_prose(text):
+            role = Role.MARGIN
         elif role is Role.BODY and bullet_of(text):
             role, level = Role.BULLET, bullet_level(paragraph, lefts)
             lefts.append(paragraph.lines[0].left)
@@ -80,6 +83,14 @@ def _headings_joined(pieces: Sequence[Piece], heads: set[int]) -> tuple[list[Pie
             piece = replace(piece, paragraph=paragraph)
         out.append(piece)
     return out, ids
+
+
+_LEADERS = re.compile(r"[.…]{5,}")
+
+
+def _is_no_prose(text: str) -> bool:
+    """The figures on the axis of a chart, and the lines of a table of contents."""
+    return not any(c.isalpha() for c in text) or bool(_LEADERS.search(text))
 
 
 def _without_number(text: str, marks: tuple[Mark, ...]) -> tuple[str, tuple[Mark, ...]]:
