@@ -175,6 +175,47 @@ def grades(text: str) -> tuple[GradeMention, ...]:
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
+# Words that grade only where it is known that the passage is about a graded question.
+_LOOSE = tuple(
+    (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    for name, words in (
+        (
+            "outstanding",
+            r"(?:could|can)\s+(?:hardly|scarcely|not)\s+be\s+better(?:ed)?|exceptional|sets?\s+the\s+standard",
+        ),
+        ("outstanding", r"could\s+not\s+be\s+improved(?:\s+upon)?|second\s+to\s+none|exemplary"),
+        (
+            "good",
+            r"good\s+(?:job|use|standard|work|performance|service|arrangements)|(?:does|did|doing)\s+(?:this\s+)?well",
+        ),
+        ("good", r"is\s+(?:[\w\s,]{0,20}\s)?a\s+(?:real\s+)?strength|performs\s+well"),
+        ("adequate", r"adequate\s+(?:job|use|standard|work|performance|service|arrangements)|(?<!in)adequately"),
+        (
+            "requires improvement",
+            r"(?:scope|room)\s+for\s+improvement|not\s+(?:yet\s+)?good\s+enough|leaves?\s+(?:a\s+good\s+deal|much)",
+        ),
+        ("inadequate", r"inadequately|is\s+failing|poor\s+(?:job|use|standard|work|performance|service|arrangements)"),
+    )
+)
+
+
+def loose_grades(text: str) -> tuple[GradeMention, ...]:
+    """What the ordinary words of a sentence amount to as a grade, for a sentence known to answer a graded question.
+
+    'It makes adequate use of its money' is no grade where nothing says that it grades; where the return holds a grade
+    for just that, it is.
+    """
+    exact = grades(text)
+    if exact:
+        return exact
+    found = [
+        GradeMention(match.start(), match.end(), grade(name), match[0])
+        for name, pattern in _LOOSE
+        for match in pattern.finditer(text)
+    ]
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
 def _sentence_before(text: str, position: int) -> str:
     return re.split(r"(?<=[.!?;])\s+(?=[A-Z‘“])|\n", text[max(0, position - 300) : position])[-1]
 
@@ -190,6 +231,8 @@ def _grades_here(text: str, match: re.Match[str], name: str, after_another: bool
     is_graded = bool(_GRADING.search(before[-90:])) or bool(
         re.match(r"\W{0,2}\s*(?:grade|rating|judge?ment|mark|status|category)\b", text[match.end() : match.end() + 40])
     )
+    if re.match(r"f[ae]ll", match[0], re.IGNORECASE):  # 'falls short of good'
+        return True
     if name == "requires improvement":
         return _improvement(text, match, is_graded)
     if name in _COLOURS:

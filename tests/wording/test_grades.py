@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.wording.grades import SCALES, grade_of, grades
+from reconcile.wording.grades import SCALES, grade_of, grades, loose_grades
 
 GRADED = """
 The force was judged to be good. | good
@@ -29,6 +29,7 @@ The plan stood at red in May and is now green. | red, green
 It received the highest grade. | outstanding
 It fell into the lowest grade. | inadequate
 It falls short of good. | requires improvement
+Its planning also falls short of adequate. | inadequate
 """
 
 ORDINARY = """
@@ -88,6 +89,22 @@ def test_a_cell_holds_a_grade(cell: str, hint: str, name: str, level: int) -> No
 @pytest.mark.parametrize("cell", ["", "Yes", "A", "Good practice is shared", "42", "n/a", "Good and bad", "R"])
 def test_a_cell_holds_no_grade(cell: str) -> None:
     assert grade_of(cell) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The force makes adequate use of its vehicles.", "adequate"),
+        ("The force does a good job of keeping order.", "good"),
+        ("Its planning could hardly be bettered.", "outstanding"),
+        ("Here the force is failing.", "inadequate"),
+        ("There is room for improvement in its planning.", "requires improvement"),
+        ("The force is good at planning.", "good"),
+        ("Its cars are inadequately equipped.", "inadequate"),
+    ],
+)
+def test_ordinary_words_grade_where_a_grade_is_asked_for(text: str, name: str) -> None:
+    assert [mention.grade.name for mention in loose_grades(text)] == [name]
 
 
 def test_every_grade_is_read_back_in_its_scale() -> None:
