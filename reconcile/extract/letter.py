@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reconcile.extract.letter_clauses import clauses, has_verb
-from reconcile.extract.statements import Claim, claims
+from reconcile.extract.statements import FORCES_COUNTED, Claim, claims
 from reconcile.model import (
     Document,
     Finding,
@@ -156,10 +156,7 @@ def _finding(claim: Claim, clause: str, sentence: str, offset: int, setting: Set
 
 
 # 'Sixteen other forces make use of it': a count over the forces of the return.
-COUNTED = re.compile(
-    r"(?<!\w)(?:\d+|half|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|one|most|few|many|all|majority of|minority of|dozen)(?: \w+)? (?:\w+ )?(?:police )?(?:forces|constabularies)(?!\w)"
-)
-FORCES_COUNTED = re.compile(r"(?<!\w)(?:forces|constabularies)(?!\w)")
+OF_FORCES = re.compile(r"(?<!\w)(?:forces|constabularies)(?!\w)")
 AT_LARGE = re.compile(
     r"(?:across|in|throughout) england and wales(?: as a whole)?(?!\w)|nationally(?!\w)|(?:across|in) the country(?!\w)"
 )
@@ -177,8 +174,8 @@ def about_whom(clause: str, claim: Claim, lead: str = "") -> tuple[Reference | N
         return None, ""
     plain = straight(clause)
     if says("nation", clause) or (AT_LARGE.match(straight(lead)) and not THIS_FORCE.search(plain)):
-        return (Reference.FORCES if FORCES_COUNTED.search(plain) else Reference.NATION), ""
-    if isinstance(claim.value, Interval) and COUNTED.search(plain):
+        return (Reference.FORCES if OF_FORCES.search(plain) else Reference.NATION), ""
+    if isinstance(claim.value, Interval) and FORCES_COUNTED.search(plain):
         return Reference.FORCES, ""
     if says("other_force", clause):
         return Reference.FORCE, ""

@@ -38,8 +38,19 @@ NOT_AFTER = "".join(
         "not",
     )
 )
+# A piece without verb or figure that claims all the same: 'higher than elsewhere', 'a proportion well below the average'.
 CONTRAST = re.compile(
-    r"(?:but|although|though|not|nor|down|up|higher|lower|above|below|better|worse|ahead|the same|well (?:above|below)|a (?:larger|smaller|higher|lower|better|greater|lesser|wider|narrower)|with no|in line|similar|more|less|fewer|unlike|as (?:it|they)|also|a|an) "
+    r"(?:but|although|though|not|nor|with no|unlike|also) "
+    r"|(?:(?:a|an|the|and|well|far|much|rather|slightly|some|with a|in) )?(?:\w+ ){0,4}?(?:up|down|higher|lower|above|below|better|worse|ahead|behind|same|larger|smaller|greater"
+    r"|lesser|more|less|fewer|in line|similar|rise|fall|increase|decrease|reduction|drop|improvement|times|shortfall|gap)\b"
+)
+# What may open a clause after a bare 'and': a verb, a pronoun, or a subject whose verb follows.
+CONJUNCTION = re.compile(r"(?:and|but|because|while|whereas|although|though|since|so|which)\b")
+AND_VERB = re.compile(
+    r"(?:and|or|but) (?:now |also |then |so |still |even |often |therefore |usually )?(?:[a-z]+(?:ed|s)|it|they|there|this|these|those|that|he|she|we|you|who|went|had|has|is|are|was|were|have|can|could|does|do|did|may|must|will)\b"
+)
+AND_SUBJECT = re.compile(
+    r"(?:and|or|but) (?:the|a|an|its|their|his|her|our|no|all|most|some|each|every|many|few|only|both|not|one|none|nobody|neither|half|almost|nearly|about|more|fewer|\d|in |at |for |on |when |where )"
 )
 PAST = re.compile(r"(?<!\w)[a-z]+(?:ed|wn|en)(?!\w)")
 NOT_PAST = re.compile(
@@ -73,7 +84,7 @@ def has_verb(text: str) -> bool:
 def _breaks() -> re.Pattern[str]:
     """A comma, or a conjunction without one; 'has yet to' and 'so far' hold no conjunction."""
     words = table("clauses")
-    join = rf"{NOT_AFTER}\s+(?={any_of(words['joining'])}(?![\w'])(?! far| to |\W*$))"
+    join = rf"{NOT_AFTER}\s+(?={any_of(words['joining'])}(?![\w'])(?! far| to | wales| who| which| whose| whom| that|\W*$))"
     return re.compile(rf"(?P<comma>,\s+)|(?P<join>{join})")
 
 
@@ -98,7 +109,13 @@ def _divide(sentence: str, start: int, end: int) -> list[Span]:
     """Break at commas and conjunctions where both sides make a claim."""
     plain = straight(sentence)
     held = [m.span() for m in ASIDE.finditer(plain, start, end)]
-    matches = [m for m in _breaks().finditer(plain, start, end) if not any(a <= m.start() < b for a, b in held)]
+    matches = [
+        m
+        for m in _breaks().finditer(plain, start, end)
+        if not any(
+            a <= m.start() < b - (m.end() > b and CONJUNCTION.match(plain, m.end()) is not None) for a, b in held
+        )
+    ]
     spans: list[Span] = []
     begin = start
     inside = False  # between the two commas of '..., in any one place, ...'
@@ -114,7 +131,7 @@ def _divide(sentence: str, start: int, end: int) -> list[Span]:
                 begin = match.end()
             continue
         if match["comma"] is None:
-            breaks = has_verb(_opening_of(piece)) and len(piece.split()) > SHORTEST
+            breaks = _joins(piece if "," not in plain[match.end() : match.end() + 5] else plain[match.end() : end])
         elif inside and not _opens().match(plain, match.end()):
             breaks = inside = False
         else:
@@ -125,6 +142,18 @@ def _divide(sentence: str, start: int, end: int) -> list[Span]:
             begin, inside = match.end(), False
     spans.append(Span(begin, end))
     return spans
+
+
+def _joins(piece: str) -> bool:
+    """Whether a conjunction joins clauses, and not two nouns ('the command and control system')."""
+    if len(piece.split()) <= SHORTEST:
+        return False
+    opening = _opening_of(piece)
+    if not re.match(r"(?:and|or|but)\b", piece):
+        return has_verb(opening)
+    if re.match(r"(?:and|or|but),", piece) or (AND_VERB.match(piece) and has_verb(piece)):
+        return has_verb(piece)
+    return AND_SUBJECT.match(piece) is not None and _finite().search(opening) is not None
 
 
 def _stands(piece: str) -> bool:
@@ -147,7 +176,8 @@ def _joined(sentence: str, pieces: list[Span]) -> list[Span]:
         trimmed = trim(sentence, piece)
         if trimmed.start >= trimmed.end:
             continue
-        if kept and not _claims(trimmed.of(sentence)):
+        words = trimmed.of(sentence)
+        if kept and not _claims(words) and (len(words.split()) < SHORTEST or not CONTRAST.match(straight(words))):
             kept[-1] = Span(kept[-1].start, trimmed.end)
         elif kept and len(kept) == 1 and not _claims(kept[0].of(sentence)):
             kept[0] = Span(kept[0].start, trimmed.end)

@@ -28,6 +28,13 @@ QUALIFIES = re.compile(
 )
 
 
+# 'Sixteen other forces make use of it': a count over the forces of the return.
+FORCES_COUNTED = re.compile(
+    r"(?<!\w)(?:\d+|half|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|one|most|few|many|all"
+    r"|majority of|minority of|dozen)(?: of)?(?: \w+)? (?:\w+ )?(?:police )?(?:forces|constabularies)(?!\w)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What a clause claims: the characters start:end of it, the kind and the value."""
@@ -52,7 +59,7 @@ def claims(clause: str, before: tuple[str, ...], around: str = "") -> tuple[Clai
     `around` the rest of its sentence, where the object of 'it could not tell us' may stand."""
     view = scene(clause)
     found: list[Claim] = []
-    provided = provision(clause, around)
+    provided = None if FORCES_COUNTED.search(view.plain) else provision(clause, around)
     if provided is not None:
         found.extend(_provisions(view, provided, before))
     graded = [] if provided else list(_grades(view, before))
@@ -180,7 +187,10 @@ def _is_qualifier(view: Scene, figure: Figure, free: list[Figure]) -> bool:
     if figure.interval.unit not in TIME_UNITS or len(free) < 2:
         return False
     others = [f for f in free if f is not figure and (f.interval.unit not in TIME_UNITS or figure.start < f.start)]
-    return bool(others) and QUALIFIES.search(view.plain[: figure.start]) is not None
+    return bool(others) and (
+        QUALIFIES.search(view.plain[: figure.start]) is not None
+        or figure.words.lower().startswith(("within", "inside", "in under", "after", "outside", "for "))
+    )
 
 
 FEW = 3  # words

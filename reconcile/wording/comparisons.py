@@ -40,6 +40,7 @@ NO_FORCE = re.compile(
 )
 PART = {"quarter": 25.0, "third": 100 / 3, "half": 50.0, "fifth": 20.0, "tenth": 10.0, "quartile": 25.0, "decile": 10.0}
 FORCES = Reference.FORCES
+LIMIT = re.compile(r"(?:well )?(?:inside|within|outside|beyond)")
 WITHOUT_THAN = (Reference.NATION, Reference.SIMILAR, Reference.FORCES, Reference.REGION)
 
 
@@ -69,8 +70,8 @@ def _above_or_below(scene: Scene) -> Iterator[RelationMention]:
             if figure is not None:
                 continue
             found = _reference(scene, match)
-            if found is None:
-                continue
+            if found is None or (LIMIT.match(match[0]) and scene.figures):
+                continue  # '11 of them were outside the limit': the figure is the claim
             reference, words, end = found
             amount = scene.figure_before(match.start())
             relation = Relation(sign, reference, words, amount=amount.interval if amount else None, end=end_word)

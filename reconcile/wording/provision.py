@@ -7,7 +7,7 @@ from functools import cache
 
 from reconcile.model import Reply
 from reconcile.wording.negation import negations
-from reconcile.wording.patterns import straight, table, whole_words
+from reconcile.wording.patterns import straight, table, whole_words, without_asides
 
 # 'How many there were, it was unable to say': the object stands before the verb, after a comma or not.
 NOT_ALSO = re.compile(r"\b(?:not|never) only\b")
@@ -27,7 +27,7 @@ def gives(clause: str) -> bool:
 
 
 def _giving(clause: str) -> re.Match[str] | None:
-    plain = _pattern("never").sub(lambda match: "_" * len(match[0]), straight(clause))
+    plain = _pattern("never").sub(lambda match: "_" * len(match[0]), without_asides(straight(clause)))
     return _pattern("refusing").search(plain) or _pattern("giving").search(plain)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from reconcile.model import Reference, Reply, Sign
@@ -45,13 +46,18 @@ def _over_time(mention: RelationMention) -> RelationMention:
     return replace(mention, relation=replace(relation, sign=CHANGES[relation.sign]))
 
 
+def _near(text: str, start: int) -> str:
+    """What stands before a relation in its own phrase: a denial further back is of something else."""
+    return re.split(r"[,;:]\s", text[:start])[-1] + " "
+
+
 def _negated(text: str, mention: RelationMention) -> RelationMention:
     """'No higher than', 'in none of the groups was it lower': the sign turned about."""
     relation = mention.relation
     if (
         relation.sign not in OPPOSITE
         or relation.sign is Sign.UNCHANGED
-        or polarity(text[: mention.start] + " ") is not Reply.NO
+        or polarity(_near(text, mention.start)) is not Reply.NO
     ):
         return mention
     return replace(mention, relation=replace(relation, sign=OPPOSITE[relation.sign]))

@@ -133,12 +133,30 @@ def _amounts(
             origin = origin or figure.interval
         elif TO.search(before):
             target = target or figure.interval
-        elif amount is None and (figure.start >= match.start() or _is_beside(scene, figure.end, match.start())):
+        elif amount is None and (
+            _is_governed(scene, match.end(), figure.start) or _is_beside(scene, figure.end, match.start())
+        ):
             amount = figure.interval
         else:
             continue
         used.append((figure.start, figure.end))
     return amount, origin, target, used
+
+
+def _is_governed(scene: Scene, verb_end: int, start: int) -> bool:
+    """Whether a figure after the verb is its amount: close behind it, or behind 'a reduction of'."""
+    if start < verb_end:
+        return start + 12 > verb_end
+    between = scene.plain[verb_end:start]
+    if re.search(r"[,;]| and ", between):
+        return (
+            re.search(
+                r"\b(?:rise|increase|fall|drop|reduction|decrease|growth|cut|change|decline|gain|loss|uplift|by)\s+(?:of\s+)?$",
+                between,
+            )
+            is not None
+        )
+    return len(between) <= 60
 
 
 def _is_beside(scene: Scene, end: int, start: int) -> bool:
