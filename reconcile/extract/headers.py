@@ -11,6 +11,7 @@ from reconcile.model import Cell
 from reconcile.wording import replies
 
 _MOST_ROWS = 5  # deeper headers than this are not met
+_WIDEST = 500  # a merged cell may be as wide as the sheet
 _LONGEST = 400  # a question along the top may be long
 
 
@@ -113,7 +114,7 @@ def _spans(cells: Sequence[Cell]) -> bool:
 
 def _contrast(cells: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> bool:
     """Whether figures or replies stand below this row's words, in most of the columns that hold anything."""
-    columns = {c for cell in cells[1:] for c in range(cell.column, cell.column + cell.columns)} or {cells[0].column}
+    columns = {c for cell in cells[1:] for c in range(cell.column, cell.column + min(cell.columns, _WIDEST))} or {cells[0].column}
     under = [c for row in below[:8] for c in row if c.column in columns]
     valued = sum(
         look(c) in (Look.NUMBER, Look.REPLY) or (look(c) is Look.PERIOD and not isinstance(c.stored, str))

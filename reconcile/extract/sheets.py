@@ -55,6 +55,15 @@ class Sheet:
                             covered[row, column] = cell
         return covered
 
+    @cached_property
+    def from_above(self) -> dict[int, list[tuple[int, Cell]]]:
+        """Row -> the columns into which a merged cell reaches from a row above, with that cell."""
+        reached: dict[int, list[tuple[int, Cell]]] = {}
+        for (row, column), cell in self.cover.items():
+            if cell.row < row:
+                reached.setdefault(row, []).append((column, cell))
+        return reached
+
     def at(self, row: int, column: int) -> Cell | None:
         """The cell that shows something here, the covering one where cells are merged."""
         cell = self.grid.cells.get((row, column))

@@ -238,13 +238,9 @@ class _Reader:
         self.waiting = []
         draft.lone_before = False
         spread = {c.column: c for c in cells}
-        for column in range(draft.left, draft.right + 1):
-            if (
-                column not in spread
-                and (covering := self.sheet.cover.get((number, column))) is not None
-                and covering.row < number
-            ):
-                spread[column] = covering
+        for column, covering in self.sheet.from_above.get(number, ()):
+            if draft.left <= column <= draft.right:
+                spread.setdefault(column, covering)
         draft.rows.append(Row(number, spread, tuple(draft.sections)))
         draft.left, draft.right = min(draft.left, cells[0].column), max(draft.right, cells[-1].column)
 
