@@ -62,15 +62,16 @@ def repeated_rows(before: Table, table: Table) -> int:
 
 def _appended(before: Table, table: Table) -> Table:
     skip = repeated_rows(before, table)
+    height = before.height
     cells = list(before.cells)
     more = [cell for cell in table.cells if cell.row >= skip]
-    broken = _broken_row([c for c in cells if c.row == before.height - 1], [c for c in more if c.row == skip])
+    broken = _broken_row([c for c in cells if c.row == height - 1], [c for c in more if c.row == skip])
     if broken:
-        last = before.height - 1
+        last = height - 1
         cells = [c for c in cells if c.row != last] + broken
         more = [c for c in more if c.row != skip]
         skip += 1
-    shift = before.height - skip
+    shift = height - skip
     cells.extend(replace(cell, row=cell.row + shift) for cell in more)
     box = Box(before.box.left, before.box.top, before.box.right, table.box.bottom)
     return replace(before, cells=tuple(cells), box=box)

@@ -102,9 +102,10 @@ def _table(
     xs = _distinct([b[0] for b in boxes] + [b[2] for b in boxes])
     ys = _distinct([b[1] for b in boxes] + [b[3] for b in boxes])
     cells = []
+    middles = [(w.middle, w) for w in words]
     for left, top, right, bottom in boxes:
         row, column = _index(ys, top), _index(xs, left)
-        inside = [w for w in words if left - 1 <= w.middle[0] <= right + 1 and top - 1 <= w.middle[1] <= bottom + 1]
+        inside = [w for (x, y), w in middles if top - 1 <= y <= bottom + 1 and left - 1 <= x <= right + 1]
         cells.append(
             TableCell(
                 row=row,
