@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reconcile.extract.letter_clauses import clauses, has_verb
+from reconcile.extract.letter_rows import row_claims
 from reconcile.extract.statements import FORCES_COUNTED, Claim, claims
 from reconcile.model import (
     Document,
     Finding,
+    Grade,
     Interval,
     Kind,
     Passage,
@@ -60,6 +62,7 @@ class Setting:
     passage: Passage
     before: tuple[str, ...]
     force: str
+    graded: Grade | None = None  # the last grade that the paragraph gave
 
     @property
     def heading(self) -> str:
@@ -73,7 +76,11 @@ def letter_findings(document: Document, force: str = "") -> tuple[Finding, ...]:
     for passage in document.passages:
         if passage.role not in READ:
             continue
-        before = earlier.get(passage.headings, ()) if passage.role is Role.BULLET else ()
+        if passage.role in (Role.TABLE, Role.TILE) and "|" in passage.text:
+            rows.extend(_row(passage, force))
+            continue
+        before = earlier.get(passage.headings, ())
+        before = before if passage.role is Role.BULLET else before[:1]
         for sentence, found in _passage(passage, before, force):
             rows.extend(found)
             before = (sentence, *before)[:SENTENCES_BEFORE]
@@ -83,24 +90,72 @@ def letter_findings(document: Document, force: str = "") -> tuple[Finding, ...]:
 
 
 def _passage(passage: Passage, before: tuple[str, ...], force: str) -> Iterator[tuple[str, list[Finding]]]:
+    graded: Grade | None = None
     for span in sentences(passage.text):
         sentence = span.of(passage.text)
-        yield sentence, list(_sentence(sentence, span.start, Setting(passage, before, force)))
+        found = list(_sentence(sentence, span.start, Setting(passage, before, force, graded)))
+        yield sentence, found
+        graded = next((row.value for row in reversed(found) if isinstance(row.value, Grade)), graded)
         before = (sentence, *before)[:SENTENCES_BEFORE]
+
+
+def _row(passage: Passage, force: str) -> Iterator[Finding]:
+    """The figures of a table row or a tile."""
+    dated = _dated(passage.text)
+    for claim in row_claims(passage.text):
+        yield Finding(
+            id="",
+            side=Side.LETTER,
+            standing=Standing.FINDING,
+            kind=Kind.QUANTITY,
+            force=force if claim.about is None else "",
+            theme=" > ".join(passage.headings),
+            measure=claim.measure,
+            value=claim.value,
+            words=claim.span.of(passage.text),
+            place=_place(passage, claim.span.start),
+            unit=claim.value.unit,
+            period=dated.words if dated else "",
+            when=dated.when if dated else None,
+            group=_group(claim.measure),
+            sentence=passage.text,
+            context=passage.headings[-1:],
+            about=claim.about,
+        )
 
 
 def _sentence(sentence: str, offset: int, setting: Setting) -> Iterator[Finding]:
     said: tuple[str, ...] = ()
     trend: Relation | None = None
+    graded = setting.graded
     for span in _whole_provisions(sentence, clauses(sentence)):
         clause = span.of(sentence)
         before = (*said, *((setting.passage.stem,) if setting.passage.stem else ()), *setting.before)
         around = setting.before[0] if setting.before and asks(setting.before[0]) else ""
         found = [_elliptical(claim, clause, trend) for claim in claims(clause, before, around)]
+        found = [_same_grade(claim, clause, graded) for claim in found]
+        graded = next((c.value for c in found if isinstance(c.value, Grade)), graded)
         trend = next((c.value for c in found if c.kind is Kind.TREND and isinstance(c.value, Relation)), None)
         for claim in found:
             yield _finding(claim, clause, sentence, offset + span.start, setting)
         said = (clause, *said)
+
+
+SAME_GRADE = re.compile(
+    r"(?<!\w)(?:the (?:same )?(?:grade|judge?ment|rating|result|mark)s? (?:that |which )?(?:it|the force|the constabulary) "
+    r"(?:received|was given|earned|had|got|achieved|was awarded)|the same (?:grade|judge?ment|rating|result|mark) as|as it (?:was|had been|did|had done) (?:in|the year|last|a year))(?!\w)"
+)
+
+
+def _same_grade(claim: Claim, clause: str, graded: Grade | None) -> Claim:
+    """'This is the grade that it received in 2015': the grade just given, at another time."""
+    if (
+        graded is None
+        or claim.kind not in (Kind.ANSWER, Kind.COMPARISON, Kind.TREND)
+        or not SAME_GRADE.search(straight(clause))
+    ):
+        return claim
+    return replace(claim, kind=Kind.GRADE, value=graded)
 
 
 def _elliptical(claim: Claim, clause: str, trend: Relation | None) -> Claim:
@@ -196,8 +251,8 @@ def _standing(claim: Claim, clause: str, sentence: str, about: Reference | None,
 
 
 def _period(clause: str, sentence: str, setting: Setting) -> tuple[str, When | None]:
-    """The period of a clause: its own, its sentence's, or the one before where it says 'the same period'."""
-    for text in (clause, sentence):
+    """The period of a clause: its own, that of what stands before it in its sentence ('the same period': of the last)."""
+    for text in (clause, sentence[: max(0, sentence.find(clause))]):
         found = _dated(text)
         if found is not None:
             return found.words, found.when

@@ -44,10 +44,14 @@ CONTRAST = re.compile(
     r"|(?:(?:a|an|the|and|well|far|much|rather|slightly|some|with a|in) )?(?:\w+ ){0,4}?(?:up|down|higher|lower|above|below|better|worse|ahead|behind|same|larger|smaller|greater"
     r"|lesser|more|less|fewer|in line|similar|rise|fall|increase|decrease|reduction|drop|improvement|times|shortfall|gap)\b"
 )
+# 'For every 100 crimes that it recorded, the force made 43 arrests': the opening belongs to the claim.
+PARTITIVE = re.compile(r"\W*(?:for (?:every|each)|of (?:the|those|these|all)|out of|among|in (?:each|every))\b[^,]*$")
 # What may open a clause after a bare 'and': a verb, a pronoun, or a subject whose verb follows.
 CONJUNCTION = re.compile(r"(?:and|but|because|while|whereas|although|though|since|so|which)\b")
-AND_VERB = re.compile(
-    r"(?:and|or|but) (?:now |also |then |so |still |even |often |therefore |usually )?(?:[a-z]+(?:ed|s)|it|they|there|this|these|those|that|he|she|we|you|who|went|had|has|is|are|was|were|have|can|could|does|do|did|may|must|will)\b"
+AND_PRONOUN = re.compile(r"(?:and|or|but) (?:it|they|there|this|these|those|that|he|she|we|you|who)\b")
+AND_ADVERB = re.compile(r"(?:and|or|but) (?:(?:now|also|then|so|still|even|often|therefore|usually|\w+ly) )*")
+AND_PAST = re.compile(
+    r"[a-z]+ed (?:the|an?|to|in|by|at|on|with|from|of|for|up|out|their|its|his|her|it|them|more|\d|that|as|how|no|all|when|into|over|under)\b"
 )
 AND_SUBJECT = re.compile(
     r"(?:and|or|but) (?:the|a|an|its|their|his|her|our|no|all|most|some|each|every|many|few|only|both|not|one|none|nobody|neither|half|almost|nearly|about|more|fewer|\d|in |at |for |on |when |where )"
@@ -130,8 +134,12 @@ def _divide(sentence: str, start: int, end: int) -> list[Span]:
                 spans.append(Span(begin, match.start()))
                 begin = match.end()
             continue
+        if match["comma"] is not None and _is_open(left):
+            continue
         if match["comma"] is None:
-            breaks = _joins(piece if "," not in plain[match.end() : match.end() + 5] else plain[match.end() : end])
+            breaks = _joins(
+                left, piece if "," not in plain[match.end() : match.end() + 5] else plain[match.end() : end]
+            )
         elif inside and not _opens().match(plain, match.end()):
             breaks = inside = False
         else:
@@ -144,16 +152,35 @@ def _divide(sentence: str, start: int, end: int) -> list[Span]:
     return spans
 
 
-def _joins(piece: str) -> bool:
+def _joins(left: str, piece: str) -> bool:
     """Whether a conjunction joins clauses, and not two nouns ('the command and control system')."""
     if len(piece.split()) <= SHORTEST:
         return False
     opening = _opening_of(piece)
     if not re.match(r"(?:and|or|but)\b", piece):
         return has_verb(opening)
-    if re.match(r"(?:and|or|but),", piece) or (AND_VERB.match(piece) and has_verb(piece)):
+    if re.match(r"(?:and|or|but),", piece) or AND_PRONOUN.match(piece):
         return has_verb(piece)
-    return AND_SUBJECT.match(piece) is not None and _finite().search(opening) is not None
+    if AND_SUBJECT.match(piece):
+        return _finite().search(opening) is not None
+    adverb = AND_ADVERB.match(piece)
+    rest = piece[adverb.end() :] if adverb else piece
+    if _finite().match(rest) is None and AND_PAST.match(rest) is None:
+        return False
+    # 'Some 700 had been named and had yet to be arrested' is one count.
+    return not (NUMBER.search(left) and not NUMBER.search(piece))
+
+
+def _is_open(left: str) -> bool:
+    """Whether what stands before a comma still waits for its verb: 'the rate, when it is set against population'."""
+    head, comma, tail = REPORTING.sub("", left).partition(", ")
+    if (
+        comma
+        and not has_verb(head)
+        and re.match(r"(?:when|where|which|who|whose|whom|if|as|although|though|once)\b", tail)
+    ):
+        return ", " not in tail
+    return PARTITIVE.match(left) is not None
 
 
 def _stands(piece: str) -> bool:

@@ -24,7 +24,7 @@ TRENDS = frozenset({Sign.RISING, Sign.FALLING, Sign.UNCHANGED, Sign.CHANGED})
 TIME_UNITS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years"})
 # A duration that says under what condition something counts: 'within ten seconds', 'aged under 18'.
 QUALIFIES = re.compile(
-    r"(?<!\w)(?:those|these|within|inside|outside|in under|after|aged|beyond|than|for|over|section|every|in the (?:last|past|first)|of the|the)\s+(?:the\s+)?$"
+    r"(?<!\w)(?:those|these|same|within|inside|outside|in under|after|aged|beyond|than|for|over|section|every|in the (?:last|past|first)|of the|the)\s+(?:the\s+)?$"
 )
 
 
@@ -144,7 +144,7 @@ NOT_ONE = Interval(0, 0, hedge="none")
 
 
 def _figures(view: Scene, free: list[Figure], before: tuple[str, ...]) -> Iterator[Claim]:
-    values = [f for f in free if not _is_qualifier(view, f, free) and not _is_whole(f, free)]
+    values = [f for f in free if not _is_qualifier(view, f, free) and not _is_whole(view, f, free)]
     for figure in values:
         span = narrow(view.text, figure, values)
         claim = _claim(view, _kind_of(figure), figure.interval, [Span(figure.start, figure.end)], before)
@@ -175,11 +175,19 @@ def _kind_of(figure: Figure) -> Kind:
     return Kind.QUANTITY
 
 
-def _is_whole(figure: Figure, free: list[Figure]) -> bool:
-    """'Neither of the two': the two are the whole of which the first figure is a part."""
-    return any(
+# 'In each of the force's three areas', 'over the first three quarters of 2013/14'.
+OF_WHOLE = re.compile(r"\b(?:each|all|every one|both|none|neither|any|either) of (?:[\w']+ ){0,3}$")
+
+
+def _is_whole(view: Scene, figure: Figure, free: list[Figure]) -> bool:
+    """'Neither of the two', 'each of its three areas': the whole of which another figure is a part."""
+    if any(
         f.whole is not None and f.whole.point == figure.interval.point and 0 <= figure.start - f.end <= 8 for f in free
-    )
+    ):
+        return True
+    if re.match(r"\s+of (?:19|20)\d\d", view.plain[figure.end :]):
+        return True
+    return len(free) > 1 and OF_WHOLE.search(view.plain[: figure.start]) is not None
 
 
 def _is_qualifier(view: Scene, figure: Figure, free: list[Figure]) -> bool:
@@ -217,7 +225,7 @@ def narrow(text: str, figure: Figure, values: list[Figure]) -> Span:
             start = max(start, cut.end())
         if cut.start() >= figure.end and any(other.start >= cut.end() for other in values):
             end = min(end, cut.start())
-    if any(len(part.split()) <= FEW for part in (text[:start], text[end:]) if part):
+    if len(text[start:end].split()) < FEW or any(len(p.split()) <= FEW for p in (text[:start], text[end:]) if p):
         return Span(0, len(text))  # '33 of the 50, around two-thirds': one statement said twice
     return Span(start, end)
 

@@ -124,10 +124,11 @@ def _after(scene: Scene, start: int) -> tuple[Reference, str, int]:
 
 def _equals(scene: Scene) -> Iterator[RelationMention]:
     for match in word_pattern("comparison", "equal").finditer(scene.plain):
-        if match[0].startswith("as ") and re.search(
-            r"(?:twice|times|half|nowhere near|not|so)\s+$", scene.plain[: match.start()]
-        ):
+        before = scene.plain[: match.start()]
+        if match[0].startswith("as ") and re.search(r"(?:twice|times|half|nowhere near|not|so)\s+$", before):
             continue
+        if re.search(r"\bthan (?:is |are |was |were |that )?$", before):
+            continue  # 'smaller than is typical of forces elsewhere' compares by 'smaller'
         found = reference_in(
             scene.text, match.end() - (4 if match[0].endswith(("the", "that", "its")) else 0), len(scene.plain)
         )
