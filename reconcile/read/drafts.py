@@ -173,12 +173,13 @@ def asks(text: str) -> bool:
 def finish(drafts: Iterable[Draft], file: str) -> tuple[Passage, ...]:
     """Passages in order, with headings, stems, boxes and paragraph numbers."""
     ready = _set_letterhead_apart(_without_numbers([d for d in drafts if d.text.strip()]))
+    ready, quiet = _judge_boxes(ready)
     passages: list[Passage] = []
     path: list[tuple[int, str]] = []
     outside: list[tuple[int, str]] | None = None  # the headings above the box that is being read
     stems: dict[int, str] = {}
     number = 0
-    for draft in ready:
+    for n, draft in enumerate(ready):
         if draft.boxed and outside is None and draft.role not in (Role.MARGIN, Role.LETTERHEAD):
             outside = list(path)
         elif not draft.boxed and outside is not None and draft.role not in (Role.MARGIN, Role.FOOTNOTE):
@@ -200,11 +201,35 @@ def finish(drafts: Iterable[Draft], file: str) -> tuple[Passage, ...]:
             number += 1
             paragraph = number
         headings = tuple(text for _, text in path)
-        boxed = draft.boxed or _asked(draft, headings, stem)
+        boxed = (draft.boxed and n not in quiet) or _asked(draft, headings, stem)
         passages.append(_passage(draft, file, paragraph, headings, stem, boxed))
         if draft.role is Role.HEADING:
             path.append((draft.level, draft.text))
     return tuple(passages)
+
+
+def _judge_boxes(drafts: Sequence[Draft]) -> tuple[list[Draft], set[int]]:
+    """A heading on a tinted band is no box; and the places of what stands in a box that asks nothing of the force."""
+    out = list(drafts)
+    quiet: set[int] = set()
+    run: list[int] = []
+    for n in range(len(drafts) + 1):
+        if n < len(drafts) and drafts[n].role in (Role.MARGIN, Role.FOOTNOTE):
+            continue
+        if n < len(drafts) and drafts[n].boxed:
+            run.append(n)
+            continue
+        texts = [drafts[k].text for k in run if drafts[k].role is not Role.HEADING]
+        if run and not texts:
+            for k in run:
+                out[k] = replace(drafts[k], boxed=False)
+        elif run:
+            headed = any(asks(drafts[k].text) for k in run)
+            asking = sum(bool(_ASKING.search(text)) for text in texts)
+            if not headed and 2 * asking < len(texts):
+                quiet.update(run)
+        run = []
+    return out, quiet
 
 
 def _asked(draft: Draft, headings: Sequence[str], stem: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.model import Box, Role
 from reconcile.read.pdf_layout import STAND_IN, Paragraph, is_stand_in, paragraphs, regions
@@ -31,7 +31,7 @@ class Piece:
 
 
 def pieces_of(pages: Sequence[PageText]) -> tuple[list[Piece], float]:
-    lines = {p.number: segments(p.words) for p in pages}
+    lines = {p.number: [_emphasised(line, p.rules) for line in segments(p.words)] for p in pages}
     body = body_size([line for some in lines.values() for line in some])
     if sum(len(line.text) for some in lines.values() for line in some) < _LITTLE_PROSE:
         cells = [line for p in pages for t in p.tables for c in t.cells for line in c.lines]
@@ -43,6 +43,15 @@ def pieces_of(pages: Sequence[PageText]) -> tuple[list[Piece], float]:
     for page in pages:
         out.extend(_page_pieces(page, lines[page.number], margins, body))
     return out, body
+
+
+def _emphasised(line: Line, rules: Sequence[Box]) -> Line:
+    """A line underlined from end to end, as if it were bold: that is how some letters set their headings."""
+    for rule in rules:
+        below = -1 < rule.top - line.baseline < 0.35 * line.size
+        if below and abs(rule.left - line.left) < 4 and abs(rule.right - line.right) < 4:
+            return Line(tuple(replace(word, bold=True) for word in line.words))
+    return line
 
 
 def _page_pieces(page: PageText, lines: list[Line], margins: set[tuple[int, int]], body: float) -> list[Piece]:

@@ -25,6 +25,7 @@ class PageText:
     tables: tuple[Table, ...]
     tiles: tuple[Tile, ...]
     boxes: tuple[Box, ...]
+    rules: tuple[Box, ...]  # horizontal rules: what underlines a heading is one
     pictures: bool
     letters: int  # characters on the page, tables and all
     unknown: int  # of them, those whose font does not say what they are
@@ -40,7 +41,8 @@ def page_text(page: Any, number: int, before: Sequence[Table]) -> PageText:
     ruled = [t for t in found if is_table(t, before) and not _any_word(t, tiled)]
     rest = [w for w in words if id(w) not in tiled and not any(inside(w, t.box) for t in ruled)]
     height = float(page.height)
-    rules = sorted({round(float(line["top"]), 1) for line in _horizontal(page)})
+    thin = _horizontal(page)
+    rules = sorted({round(rule.top, 1) for rule in thin if rule.right - rule.left > 60})
     unruled = unruled_tables(rest, number, height, rules, before)
     rest = _outside(rest, unruled)
     columns = regions(segments(rest))
@@ -57,6 +59,7 @@ def page_text(page: Any, number: int, before: Sequence[Table]) -> PageText:
         tables=tuple(sorted((*ruled, *unruled), key=lambda t: t.box.top)),
         tiles=tuple(panels),
         boxes=(*_boxes(rects, page), *framed),
+        rules=tuple(thin),
         pictures=bool(page.images),
         letters=sum(len(w.text) for w in words),
         unknown=sum(c["text"].startswith("(cid:") for c in page.chars),
@@ -104,6 +107,7 @@ def _boxes(rects: Sequence[Box], page: Any) -> list[Box]:
     return [r for r in rects if r.right - r.left > 0.25 * page.width and 14 < r.bottom - r.top < 0.85 * page.height]
 
 
-def _horizontal(page: Any) -> list[dict[str, Any]]:
+def _horizontal(page: Any) -> list[Box]:
     """Horizontal rules: lines, and rectangles so thin that they are lines."""
-    return [e for e in (*page.lines, *page.rects) if e["bottom"] - e["top"] < 2.5 and e["x1"] - e["x0"] > 60]
+    found = (e for e in (*page.lines, *page.rects, *page.curves) if e["bottom"] - e["top"] < 2.5)
+    return [Box(e["x0"], e["top"], e["x1"], e["bottom"]) for e in found if e["x1"] - e["x0"] > 20]

@@ -130,6 +130,12 @@ def style_of(paragraph: Paragraph) -> Style:
 
 
 _HEADING_WORDS = 30
+# A judgement printed by itself in large or bold letters is a statement, not the title of one.
+_JUDGEMENT = re.compile(
+    r"(?:(?:overall|our)\s+)*(?:judge?ment|grade|rating|assessment)?\W*"
+    r"(?:outstanding|good|adequate|requires? improvement|inadequate)\W*",
+    re.IGNORECASE,
+)
 
 
 def is_heading(paragraph: Paragraph, body: float, body_bold: bool, following: Paragraph | None) -> bool:
@@ -139,6 +145,8 @@ def is_heading(paragraph: Paragraph, body: float, body_bold: bool, following: Pa
         return False
     if text.endswith((";", ",")) or bullet_of(text) or not (text[0].isalnum() or text[0] in "‘“'\"(£"):
         return False
+    if _JUDGEMENT.fullmatch(text):
+        return False
     size, bold, capitals = style_of(paragraph)
     larger = size > body * 1.07
     if text.endswith(".") and not (size > body * 1.25 and len(text.split()) < 10):
@@ -146,7 +154,7 @@ def is_heading(paragraph: Paragraph, body: float, body_bold: bool, following: Pa
     if larger and len(text.split()) <= 20:
         return True
     if (bold and not body_bold) or capitals:
-        return len(text.split()) <= 20 and (size > body * 0.9)
+        return len(text.split()) <= 20 and (size > body * 0.8)
     if all(line.italic for line in paragraph.lines) and len(paragraph.lines) == 1 and len(text.split()) <= 10:
         return following is not None and size > body * 0.95 and not text.endswith(":")
     return False

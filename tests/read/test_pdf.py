@@ -412,6 +412,52 @@ def test_what_is_asked_for_under_such_a_heading_is_marked_without_a_box(tmp_path
     ]
 
 
+def test_a_heading_on_a_tinted_band_is_a_heading_of_what_follows(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillColorRGB(0.1, 0.2, 0.4)
+        canvas.rect(55, 770, 480, 24, stroke=0, fill=1)
+        canvas.setFillColorRGB(1, 1, 1)
+        lines(canvas, 62, 777, ["Preventing crime"], "Helvetica-Bold", 13)
+        canvas.setFillColorRGB(0, 0, 0)
+        filled(canvas, 60, 740, PROSE * 3, 470, 11)
+
+    document = printed(tmp_path, draw)
+    assert [p.boxed for p in document.passages] == [False, False]
+    assert document.passages[1].headings == ("Preventing crime",)
+
+
+def test_a_box_that_tells_and_does_not_ask_is_not_marked(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.rect(55, 700, 480, 80)
+        y = lines(canvas, 62, 760, ["In summary"], "Helvetica-Bold", 11)
+        lines(canvas, 62, y - 6, ["The force is good at this, and 92 per cent of victims say so."])
+        filled(canvas, 60, 660, PROSE * 3, 470, 11)
+
+    document = printed(tmp_path, draw)
+    assert [p.boxed for p in document.passages] == [False, False, False]
+    assert [p.headings for p in document.passages] == [(), ("In summary",), ()]
+
+
+def test_an_underlined_line_is_a_heading(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        y = filled(canvas, 60, 780, PROSE * 2, 470, 11)
+        lines(canvas, 60, y - 14, ["Freeing up time"])
+        canvas.line(60, y - 16, 60 + canvas.stringWidth("Freeing up time", "Times-Roman", 11), y - 16)
+        filled(canvas, 60, y - 40, PROSE * 2, 470, 11)
+
+    assert of_role(printed(tmp_path, draw), Role.HEADING) == ["Freeing up time"]
+
+
+def test_a_judgement_in_large_letters_is_a_statement(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        y = lines(canvas, 60, 780, ["How well does it look after victims?"], "Helvetica-Bold", 14)
+        y = lines(canvas, 60, y - 6, ["Requires improvement"], "Helvetica-Bold", 14)
+        filled(canvas, 60, y - 20, PROSE * 3, 470, 11)
+
+    judgement = passage(printed(tmp_path, draw), "Requires")
+    assert (judgement.role, judgement.headings) == (Role.BODY, ("How well does it look after victims?",))
+
+
 # --- tiles ------------------------------------------------------------------------------------------
 
 
