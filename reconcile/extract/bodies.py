@@ -14,6 +14,8 @@ SIMILAR = "most similar forces"
 
 _TITLED = re.compile(r"\b(?:police(?: service| force)?|constabulary)$", re.IGNORECASE)
 _ANONYMOUS = re.compile(r"Force (?:[A-Z]{1,2}|\d{1,2})")  # forces that a return does not name
+# 'Difference from MSG', 'MSG rank': a measure against a body, and not the body.
+_COMPARED = re.compile(r"\b(?:difference|diff|variance|rank|gap|above|below|than|vs?|against|compared|change)\b", re.IGNORECASE)
 _NAME = re.compile(
     r"(?:[A-Z][A-Za-z'’.-]*|St\.?)(?:[ -](?:and|of|the|upon|&|[A-Z][A-Za-z'’.-]*)){0,5}(?:,? (?:the|City of))?"
 )
@@ -28,6 +30,9 @@ def _no_name() -> frozenset[str]:
     return frozenset(table("columns")["names"]["never"].split())
 
 
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+
 def plain_name(text: str) -> str:
     """A label without the footnote marks stuck to it: 'Derbyshire1,2' -> 'Derbyshire', 'Kent [note 3]' -> 'Kent'."""
     return _FOOTNOTE_MARKS.sub("", clean(text)).strip() or clean(text)
@@ -36,6 +41,8 @@ def plain_name(text: str) -> str:
 def footnote_marks(text: str) -> tuple[str, ...]:
     """The marks stuck to a label: 'Derbyshire1,2' -> ('1', '2')."""
     found = _FOOTNOTE_MARKS.search(clean(text))
+    if found and found.group()[0] in _RAISED:
+        return tuple(str(_RAISED.index(mark)) for mark in found.group())
     return tuple(re.findall(r"\d{1,2}|[*†‡§^]+|(?<=\[)[a-z](?=\])|(?<=\()[a-z](?=\))", found.group())) if found else ()
 
 
@@ -44,6 +51,8 @@ def kind_of(text: str) -> str:
     """'force', 'nation', 'similar', 'region', 'total', or '' for what is no body that is known by name."""
     name = plain_name(text)
     if not name or len(name) > 80:
+        return ""
+    if _COMPARED.search(name):
         return ""
     if _ANONYMOUS.fullmatch(name):
         return "force"

@@ -44,7 +44,7 @@ def unit_for(view: View, reading: Reading) -> tuple[Unit, str]:
         unit = unit_in(text)
         if unit is not None:
             return _shared(unit, reading), unit.name
-    for text in reversed(view.table.titles):
+    for text in (*reversed(reading.section), *reversed(view.table.titles)):
         unit = _unit_of_title(text)
         if unit is not None:
             return unit, unit.name

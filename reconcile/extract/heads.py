@@ -42,20 +42,24 @@ def heads_of(view: View) -> tuple[Head, ...]:
     """The heads of all value columns."""
     columns = [c for c in view.columns if c.role in VALUED]
     forces = _force_heads(view, columns)
-    return tuple(_with_stem([_head(view, column, forces) for column in columns]))
+    return tuple(_with_stem([_head(view, column, forces) for column in columns], labelled=_labelled(view)))
+
+
+def _labelled(view: View) -> bool:
+    return any(c.role is Role.LABEL for c in view.columns)
 
 
 _OF_WHICH = re.compile(r"of (?:which|whom|these|those)\b|\.\.\.", re.IGNORECASE)
 _CHANGE = re.compile(r"(?:(?:%|percentage|per cent|numerical|number) )?(?:change|difference|variance)(?: \(.*\)| in .*)?", re.IGNORECASE)
 
 
-def _with_stem(heads: Sequence[Head]) -> list[Head]:
+def _with_stem(heads: Sequence[Head], *, labelled: bool) -> list[Head]:
     """'of whom on bail over six months' is of the persons of the column before."""
     out: list[Head] = []
     stem = ""
     for head in heads:
         last = head.words[-1] if head.words else ""
-        if stem and (_OF_WHICH.match(last) or (len(head.words) == 1 and _CHANGE.fullmatch(last))):
+        if stem and (_OF_WHICH.match(last) or (not labelled and len(head.words) == 1 and _CHANGE.fullmatch(last))):
             out.append(replace(head, words=(*head.words[:-1], f"{stem}: {last}")))
             continue
         stem = last
@@ -162,6 +166,8 @@ def _measure_words(view: View, cell: Cell, text: str, words: list[str], units: l
     named = periods_in(text)
     rest = re.sub(r"\(\s*\)", "", without_periods(text)).strip(" ,:-")
     if len(named) == 1 and rest and len(rest.split()) <= 2 and not rest.endswith((" to", " at", " in")):
-        periods.insert(0, named[0])  # '2016 grade', 'March 2014 (FTE)'
+        periods.insert(0, named[0])  # '2016 grade', 'March 2014 (FTE)', 'Response 2012'
+        if header_role(rest) is Role.RESPONSE and not _measures(rest):
+            return
         text = rest
     words.append(text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reconcile.extract.bodies import NATION, footnote_marks, force_name, kind_of, plain_name
+from reconcile.extract.bodies import NATION, footnote_marks, force_name, kind_of, looks_like_name, plain_name
 from reconcile.extract.columns import VALUED, Column
 from reconcile.extract.dates import period_words
 from reconcile.extract.layout import View
@@ -60,6 +60,7 @@ def rows_of(view: View) -> Iterator[RowWords]:
     last_sections: tuple[Cell, ...] = ()
     regional = _regions_named_as_forces(by_role.get(Role.FORCE, ()))
     sums = _national_sums(by_role.get(Role.FORCE, ()))
+    named = _forces_as_sections(view)
     for n, row in enumerate(rows):
         if row.sections != last_sections:
             heading, stems, filled, last_sections = [], [], {}, row.sections
@@ -67,7 +68,32 @@ def rows_of(view: View) -> Iterator[RowWords]:
         if not any(c in row.cells for c in value_columns):
             _head_row(row, label_cell, by_role, rows[n + 1] if n + 1 < len(rows) else None, heading, stems)
             continue
-        yield _words(row, label_cell, by_role, heading, stems, filled, view, regional, sums)
+        yield _words(row, label_cell, by_role, heading, stems, filled, view, regional, sums, named)
+
+
+def _forces_as_sections(view: View) -> frozenset[str]:
+    """Section rows that name forces, the same rows standing under each of them."""
+    under: dict[str, list[str]] = {}
+    for row in view.table.rows:
+        if row.sections and row.cells:
+            first = row.cells[min(row.cells)]
+            under.setdefault(clean(row.sections[-1].shown), []).append(clean(first.shown))
+    known = {s for s in under if kind_of(s) in ("force", "nation", "similar") or plain_name(s).casefold() in view.context.forces}
+    alike = len({tuple(labels) for labels in under.values()}) == 1 and len(under) > 1
+    if alike and all(s in known or looks_like_name(s) for s in under):
+        return frozenset(under)
+    return frozenset(known)
+
+
+def _lone_stem(row: Row, label: Cell | None) -> tuple[str, ...]:
+    """A line above that the labels complete: 'Of the files examined, how many had:', or one they are indented below."""
+    if label is None or not row.sections:
+        return ()
+    above = row.sections[-1]
+    plain = not above.bold and above.columns == 1
+    if above.shown.rstrip().endswith((":", "...", "…")) or (plain and _indent(label) > _indent(above)):
+        return (clean(above.shown),)
+    return ()
 
 
 def _national_sums(columns: Sequence[Column]) -> frozenset[int]:
@@ -148,6 +174,7 @@ def _words(
     view: View,
     regional: frozenset[int],
     sums: frozenset[int],
+    named: frozenset[str],
 ) -> RowWords:
     label = _QUESTION_NUMBER.sub("", plain_name(label_cell.shown)) if label_cell is not None else ""
     reference = _first(row, by_role.get(Role.REF, ()))
@@ -158,7 +185,7 @@ def _words(
     ref = clean(reference.shown) if reference is not None else ""
     while stems and not _under(stems[-1], label_cell, ref, indent):
         stems.pop()
-    stem = " ".join(s.text for s in stems)
+    stem = " ".join([*_lone_stem(row, label_cell), *(s.text for s in stems)])
     path = [*_texts(row, by_role.get(Role.GROUP, ()), filled)]
     full = f"{stem} {_LEADING_MARK.sub('', label)}".strip() if stem else label
     force_cell = _fill(row, by_role.get(Role.FORCE, ()), filled)
@@ -180,6 +207,8 @@ def _words(
     ):
         force = force_name(label) if len(label.split()) <= 6 else ""
     sections = [clean(s.shown) for s in row.sections]
+    if sections and not force and sections[-1] in named:
+        force = force_name(sections.pop())
     section_columns = _texts(row, by_role.get(Role.SECTION, ()), filled)
     return RowWords(
         row=row,

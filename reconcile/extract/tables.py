@@ -133,9 +133,10 @@ class _Reader:
         name = clean(cells[0].shown)
         if not _WHO.fullmatch(name.rstrip(" :")):
             return False
+        dated = look(cells[1]) is Look.PERIOD and bool(re.search(r"date|period|year|updated|publi", name, re.IGNORECASE))
         return (
             name.endswith(":")
-            or look(cells[1]) is Look.PERIOD
+            or dated
             or kind_of(cells[1].shown) == "force"
             or bool(_CLERICAL.match(name))
         )

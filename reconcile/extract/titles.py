@@ -14,7 +14,7 @@ from reconcile.extract.vocabulary import clean, is_period
 _PLAIN_SHEET = re.compile(
     r"(?:sheet|(?:pdf |docx )?table|tab|data|return|force return|csv|pdf|docx|worksheet)?[\s_-]*\d*", re.IGNORECASE
 )
-_TITLE_NUMBER = re.compile(r"^(?:table|annex|figure|section)\s+[\dA-Z]+(?:\.\d+)?\s*[:.–-]\s*", re.IGNORECASE)
+_TITLE_NUMBER = re.compile(r"^(?:table|annex|figure|section)\s+[\dA-Z]+(?:\.\d+)?(?:\s*[:.–-]\s*|\s+(?=\w))", re.IGNORECASE)
 _OF_NATION = re.compile(r"(?:^|,\s*|\bin )England and Wales\b")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 # Notes that date whatever is not dated otherwise.

@@ -34,6 +34,11 @@ def _rate(text: str) -> str | None:
     return rate_name(found) if found else None
 
 
+_COUNT_OF = r"(?:in |by |as )?(?:number of |number,? |total |police )?"
+_FTE = re.compile(rf"{_COUNT_OF}\(?(?:fte|wte|(?:full|whole)[- ]time[- ]equivalent)s?\)?(?: (?:basis|posts?|strength))?\d?")
+_HEADCOUNT = re.compile(rf"{_COUNT_OF}head ?counts?(?: basis)?\d?")
+
+
 @lru_cache(maxsize=4096)
 def unit_of(words: str) -> Unit | None:
     """The unit a unit cell, a header in brackets or a units row names; None where the words name none.
@@ -43,7 +48,7 @@ def unit_of(words: str) -> Unit | None:
     text = re.sub(r"\s+", " ", words.replace("\u00a0", " ")).strip().strip("()[]").strip().rstrip(".:").casefold()
     if not text:
         return None
-    if re.fullmatch(r"(?:%|per ?cent|percentage|pct)(?: .*)?", text) and "point" not in text:
+    if re.fullmatch(r"(?:%|per ?cent|percentages?|pct)(?: .*)?", text) and "point" not in text:
         return Unit("%")
     if re.match(r"(?:proportion|fraction|share)\b", text):
         return Unit("%", 1.0, True)
@@ -61,10 +66,9 @@ def unit_of(words: str) -> Unit | None:
     for pattern, scale in _SCALES[:2] + ((r"(?:thousands?|['’]?000s?|['’]000['’]?s)", 1e3),):
         if len(text) > 2 and re.fullmatch(rf"(?:in )?{pattern}", text):
             return Unit("", scale)
-    short = len(text.split()) <= 4
-    if short and re.search(r"\b(?:fte|ftes|wte|full[- ]time[- ]equivalents?)\b", text):
+    if _FTE.fullmatch(text):
         return Unit("FTE")
-    if short and re.search(r"\bhead ?count\b", text):
+    if _HEADCOUNT.fullmatch(text):
         return Unit("headcount")
     rate = _rate(text)
     if rate is not None and len(text.split()) <= 6 and (text.startswith("per ") or text.startswith("rate") or " per " in text):

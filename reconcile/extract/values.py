@@ -62,6 +62,7 @@ _RAG = re.compile(r"\br, ?a,? (?:or |and )?g\b|\brag\b|\brating\b|\bstatus\b|\br
 _NUMBERED_GRADE = re.compile(r"(?P<level>\d)\s*[-–:.]\s*(?P<name>[A-Za-z][A-Za-z ]{2,30})")
 _RAG_LETTERS = {"r": "Red", "a": "Amber", "g": "Green"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NOTE_MARK = re.compile(r"\s*(?:\[(?:note )?\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]+)$", re.I)
 _CLOCK_HOURS = re.compile(r"\d\s?(?:am|pm)\b", re.I)
 
 
@@ -128,6 +129,7 @@ def _text(text: str, unit: Unit, question: str) -> Value | None:
     forces = _FORCES_SAYING.match(text)
     if forces:
         return figure_of(_float(forces["number"]), Unit(""))
+    text = _NOTE_MARK.sub("", text) or text
     for read in (_boxes, _code, _grade, _when, _duration, _figure, _spelled, _answer):
         value = read(text, unit, question)
         if value is not None:

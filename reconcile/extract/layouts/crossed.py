@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reconcile.extract.bodies import kind_of
+from reconcile.extract.bodies import footnote_marks, kind_of
 from reconcile.extract.columns import VALUED
 from reconcile.extract.dates import joined
 from reconcile.extract.heads import Head, heads_of
 from reconcile.extract.layout import Reading, View
-from reconcile.extract.rows import RowWords, explained, rows_of
+from reconcile.extract.rows import RowWords, explained, notes_by_mark, rows_of
 from reconcile.extract.units import unit_in, unit_of
 from reconcile.model import Cell
+
+_MARKED = re.compile(r"[\])¹²³⁴⁵⁶⁷⁸⁹*†‡]$")
 
 
 def claims(view: View) -> bool:
@@ -40,7 +42,7 @@ def reading(view: View, row: RowWords, head: Head, cell: Cell, *, share: bool = 
     """The reading of one cell of this row and column."""
     label = row.label or head.label
     comment = "; ".join(
-        dict.fromkeys(p for p in (row.comment, head.comment, explained(cell.comment, view.table.notes)) if p)
+        dict.fromkeys(p for p in (row.comment, head.comment, explained(cell.comment, view.table.notes), *_noted(view, cell)) if p)
     )
     return Reading(
         cell=cell,
@@ -58,6 +60,13 @@ def reading(view: View, row: RowWords, head: Head, cell: Cell, *, share: bool = 
         says=says,
         share=share,
     )
+
+
+def _noted(view: View, cell: Cell) -> tuple[str, ...]:
+    """The notes whose marks an answer bears: 'Yes [1]'."""
+    if not isinstance(cell.stored, str) or not _MARKED.search(cell.shown):
+        return ()
+    return tuple(note for mark in footnote_marks(cell.shown) for note in notes_by_mark(view.table.notes, mark))
 
 
 def _plain_number(cell: Cell) -> float | None:
