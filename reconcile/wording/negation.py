@@ -39,13 +39,14 @@ RELATIVE = re.compile(
     rf"(?<![\w'])(?:who|whom|whose|(?:(?:in|on|at|to|for|from|of|by|with) )?which|that(?= {_AUXILIARY}{_WORD_END}))"
     rf"(?![\w'])|(?<=\w) (?:it|they|he|she)(?= (?:do|does|did|is|are|was|were|has|have|had) not\b)"
 )
+# 'Name-calling that falls short of a crime': a lexical denial straight after 'that'.
+LEXICAL = re.compile(r"(?!no|never|nothing|neither|hardly|rarely|seldom)[a-z]")
+DESCRIBED = re.compile(r"\w (?:that|which|who) $")
 # 'when nobody is sent': a condition of the statement, not the statement.
-SUBORDINATE = re.compile(
-    r"(?<![\w'])(?:when|where|if|whether|until|unless|because|since|once|before|after|as)(?![\w'])"
-)
+SUBORDINATE = re.compile(r"(?<![\w'])(?:when|where|if|whether|unless|because)(?![\w'])")
 # 'There is no team that is denied sight of it': here the relative clause is what the sentence says.
 EXISTENTIAL = re.compile(
-    rf"(?<![\w'])there (?:is|are|was|were|has been|have been|had been|remains?){_WORD_END}|(?<![\w'])it (?:is|was) (?!\w+ (?:that|to)\b)"
+    rf"(?<![\w'])there (?:is|are|was|were|has been|have been|had been|remains?){_WORD_END}|(?<![\w'])it (?:is|was) (?!not )[^,;]{{1,40}} (?:that|who|which)\b"
     rf"|^\W*(?:no(?! longer)|not (?:a|one)|nobody|no one|none|nothing|few){_WORD_END}|^\W*(?:are|is|were|was) there{_WORD_END}"
 )
 # Where a relative clause inside the subject gives way to the main verb.
@@ -57,6 +58,31 @@ ASKS = re.compile(
     r"^\W*(?:q?\d[\w.]*[.)]?\s+)?(?:does|do|did|has|have|had|is|are|was|were|can|could|may|must|will|how|what|which|who)\b(?! there\b)"
 )
 OFFERED = re.compile(r"\b(?:available|offered|provided|used|given|open|applied|extended|covers?|covering|accepts?)\b")
+
+# 'Does not know whether it has none': what is asked or said is the statement.
+ASKED_AFTER = (
+    "not",
+    "even",
+    "know",
+    "knows",
+    "say",
+    "tell us",
+    "ask",
+    "asked",
+    "asks",
+    "just",
+    "far",
+    "soon",
+    "long",
+    "such",
+    "same",
+    "as",
+    "well",
+    "often",
+    "many",
+    "much",
+    "known",
+)
 
 # 'by points and not by hunch', 'pooled rather than issued': the contrast, up to the end of its phrase.
 CONTRAST = re.compile(
@@ -108,7 +134,13 @@ def governing(text: str) -> tuple[Negation, ...]:
     if not EXISTENTIAL.search(plain):
         outside += _relatives(plain)
     outside += _subordinates(plain)
-    return tuple(n for n in found if not any(start <= n.start < end for start, end in outside))
+    describing = not EXISTENTIAL.search(plain)
+    return tuple(
+        n
+        for n in found
+        if not any(start <= n.start < end for start, end in outside)
+        and not (describing and LEXICAL.match(straight(n.words)) and DESCRIBED.search(plain[: n.start]))
+    )
 
 
 def _contrasts(plain: str) -> list[tuple[int, int]]:
@@ -131,26 +163,24 @@ def _relatives(plain: str) -> list[tuple[int, int]]:
         before = plain[: match.start()].rstrip()
         if len(before) < 3 or before.endswith((",", ";")):
             continue  # ', which ...' adds a statement of its own
-        verbs = [verb.start() for verb in VERB.finditer(plain, match.end())]
-        if _states(before):
-            spans.append((match.end(), len(plain)))
+        comma = re.search(r"[,;]\s", plain[match.end() :])
+        stop = match.end() + comma.start() if comma else len(plain)
+        verbs = [verb.start() for verb in VERB.finditer(plain, match.end(), stop)]
+        if _states(before) or (comma and len(verbs) < 2):
+            spans.append((match.end(), stop))
         elif len(verbs) >= 2:
             spans.append((match.end(), verbs[1]))
     return spans
 
 
 def _subordinates(plain: str) -> list[tuple[int, int]]:
-    """'It keeps no note of occasions when nobody is sent': what stands after 'when', once the main verb has been."""
+    """'It keeps no note of occasions when nobody is sent': what stands after 'when', once something has been said."""
     spans: list[tuple[int, int]] = []
     for match in SUBORDINATE.finditer(plain):
         before = plain[: match.start()]
-        if (
-            VERB.search(plain, match.end())
-            and _states(before)
-            and len(before.split()) > 2
-            and not before.rstrip().endswith(("not", "even", "know", "say", "tell us", "ask", "asked", "asks"))
-        ):
-            spans.append((match.end(), len(plain)))
+        if len(before.split()) > 2 and not before.rstrip().endswith(ASKED_AFTER):
+            stop = re.search(r"[,;]\s", plain[match.end() :])
+            spans.append((match.end(), match.end() + stop.start() if stop else len(plain)))
     return spans
 
 

@@ -23,7 +23,7 @@ ASIDE = re.compile(
     r", (?:(?:we|it|they) (?:\w+ )?(?:consider|believe|think|suspect|understand|feel|seems?|appears?|hope|say|were told"
     r"|must be said)|however|on the other hand|by contrast|for example|for instance|of course|too|therefore|moreover"
     r"|in (?:our|its|their) (?:view|judge?ment|opinion|experience)|nevertheless|nonetheless|in turn|as a rule|as yet"
-    r"|by and large|on the whole|on average|if (?:any|at all|anything)|so far|in addition|in particular|to our mind"
+    r"|by and large|on the whole|on average|so far|in addition|in particular|to our mind"
     r"|in any one place|at least|as it happens),(?= )"
 )
 
