@@ -15,12 +15,15 @@ SIMILAR = "most similar forces"
 _TITLED = re.compile(r"\b(?:police(?: service| force)?|constabulary)$", re.IGNORECASE)
 _ANONYMOUS = re.compile(r"Force (?:[A-Z]{1,2}|\d{1,2})")  # forces that a return does not name
 # 'Difference from MSG', 'MSG rank': a measure against a body, and not the body.
-_COMPARED = re.compile(r"\b(?:difference|diff|variance|rank|gap|above|below|than|vs?|against|compared|change)\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:difference|diff|variance|rank|gap|above|below|than|vs?|against|compared|change)\b", re.IGNORECASE
+)
 _NAME = re.compile(
     r"(?:[A-Z][A-Za-z'’.-]*|St\.?)(?:[ -](?:and|of|the|upon|&|[A-Z][A-Za-z'’.-]*)){0,5}(?:,? (?:the|City of))?"
 )
 _FOOTNOTE_MARKS = re.compile(
-    r"(?<=[a-z)])\s?(?:\d{1,2}(?:,\s?\d{1,2})*|\((?:\d{1,2}|note \d+|[a-z])\)|\[(?:note )?[\da-z]{1,2}\]|[*†‡§^]+|[¹²³⁴⁵⁶⁷⁸⁹]+)$"
+    r"(?<=[a-z)])\s?(?:\d{1,2}(?:,\s?\d{1,2})*|\((?:\d{1,2}|note \d+|[a-z])\)|\[(?:note )?[\da-z]{1,2}\]"
+    r"|[*†‡§^]+|[¹²³⁴⁵⁶⁷⁸⁹]+)$"
 )
 
 
@@ -64,7 +67,7 @@ def kind_of(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def looks_like_name(text: str) -> bool:
-    """Whether the text could be the name of a force not known by name: capitals throughout, and none of a table's own words."""
+    """Whether the text could name a force not known by name: capitals throughout, none of a table's own words."""
     name = plain_name(text)
     if (
         not name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reconcile.extract.vocabulary import clean
 from reconcile.model import Interval, When
@@ -15,7 +16,7 @@ from reconcile.wording.periods import Mention, whens
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9‘“\"'(])|\n+|;\s+")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _JOIN = re.compile(
-    r",\s+(?:and\s+|of (?:which|whom)\s+)?|\s+and\s+|\s+of (?:which|whom)\s+|\s+but\s+|\s+while\s+|\s*[–—]\s+|:\s+|\s*\("
+    r",\s+(?:and\s+|of (?:which|whom)\s+)?|\s+(?:and|of which|of whom|but|while)\s+|\s*[–—]\s+|:\s+|\s*\("
 )
 _PRONOUN = re.compile(
     r"[\w,.%]+ (?:of|were|was|had|have|has|are) (?:them|these|those|whom|which)\b|[\d,.]+%?\)", re.IGNORECASE
@@ -93,7 +94,7 @@ def _point(figure: Figure) -> Interval:
 def _segments(sentence: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The sentence parted between its figures, at the last join before the next figure."""
     cuts = [0]
-    for (_, end), (start, _) in zip(spans, spans[1:], strict=False):
+    for (_, end), (start, _) in pairwise(spans):
         joins = [m.end() for m in _JOIN.finditer(sentence, end, max(start, end))]
         cuts.append(joins[-1] if joins and joins[-1] <= start else _halfway(sentence, end, start))
     if not spans:

@@ -73,14 +73,14 @@ def _without_false_names(columns: Sequence[Column]) -> list[Column]:
         role = column.role
         texts = [clean(c.shown) for c in column.cells]
         if (
-            column.head.casefold() == "no" and column is columns[0]
+            column.head.casefold() == "no"
+            and column is columns[0]
             and "yes" not in replies
             and _share(column.cells, lambda c: is_reference(c.shown)) >= 0.8
         ):
             role = Role.REF
         if role is Role.REF and (
-            (column.head.casefold() == "no" and column is columns[0]
-            and "yes" in replies)
+            (column.head.casefold() == "no" and column is columns[0] and "yes" in replies)
             or _share(column.cells, lambda c: is_reference(c.shown)) < 0.6
         ):
             role = Role.VALUE
@@ -91,7 +91,9 @@ def _without_false_names(columns: Sequence[Column]) -> list[Column]:
             and _share(column.cells, _could_be_body) < 0.6
         ):
             role = Role.RESPONSE
-        elif (role is Role.PERIOD and _share(column.cells, _is_when) < 0.5) or (role is Role.TYPE and sum(bool(contents(Role.TYPE).fullmatch(t)) for t in texts) < 0.6 * len(texts)):
+        elif (role is Role.PERIOD and _share(column.cells, _is_when) < 0.5) or (
+            role is Role.TYPE and sum(bool(contents(Role.TYPE).fullmatch(t)) for t in texts) < 0.6 * len(texts)
+        ):
             role = Role.VALUE if _share(column.cells, _is_valued) >= 0.5 else Role.GROUP
         elif role is Role.FLAG and sum(bool(contents(Role.FLAG).fullmatch(t)) for t in texts) < 0.6 * len(texts):
             role = Role.VALUE
@@ -137,7 +139,7 @@ def _is_when(cell: Cell) -> bool:
 
 
 def _find_labels(columns: Sequence[Column], headless: bool) -> list[Column]:
-    """Where no header names the column of questions or measures, it is the first one of texts; or it holds the forces."""
+    """Where no header names the column of labels, it is the first one of texts; or that one holds the forces."""
     out = list(columns)
     roles = {c.role for c in out}
     if Role.LABEL in roles:
@@ -180,7 +182,7 @@ def _asks(head: str) -> bool:
 
 
 def _holds_names(column: Column, others: Sequence[Column]) -> bool:
-    """Names of forces not known by name: every label a name, one of them a nation or total or the header saying 'area'."""
+    """Names of forces not known by name: every label a name, one of them a total, or the header saying 'area'."""
     if len(column.cells) < 3 or not others:
         return False
     names = _share(column.cells, lambda c: looks_like_name(c.shown) or bool(kind_of(c.shown)))
@@ -195,7 +197,7 @@ def _is_texts(column: Column) -> bool:
 
 
 def _group_labels(columns: Sequence[Column]) -> list[Column]:
-    """Text columns that tell apart rows which share a label or force: 'Offence' beside 'Force', 'Rank' beside 'Measure'."""
+    """Text columns that tell apart rows which share a label or force: 'Offence' beside 'Force'."""
     out = list(columns)
     stub = [c for c in out if c.role in (Role.LABEL, Role.FORCE)]
     values = [n for n, c in enumerate(out) if c.role in (Role.VALUE, Role.RESPONSE)]
@@ -215,7 +217,7 @@ def _group_labels(columns: Sequence[Column]) -> list[Column]:
 
 
 def _one_response(columns: Sequence[Column]) -> list[Column]:
-    """A label column further right than every value is no label: 'Response | Question' is not met, 'Activity' as an answer is."""
+    """The first column of labels holds the labels; any other further words."""
     out = list(columns)
     labels = [n for n, c in enumerate(out) if c.role is Role.LABEL]
     for n in labels[1:]:

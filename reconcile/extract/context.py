@@ -1,4 +1,4 @@
-"""What the workbook as a whole says of its tables: keys to codes, lists of questions, names of forces, the force of each sheet."""
+"""What a workbook as a whole says of its tables: keys to codes, lists of questions, and whose each sheet is."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _lines(document: Document, tables: Sequence[Table]) -> list[str]:
 
 
 def _forces(document: Document, tables: Sequence[Table]) -> list[str]:
-    """Names that the return itself gives as forces, casefolded: in a column of forces, or as '... Police' in a title."""
+    """Names that the return gives as forces, casefolded: in a column of forces, or as '... Police' in a title."""
     names: list[str] = [clean(name) for name in _sheets_alike(tables) if looks_like_name(name)]
     for table in tables:
         for title in table.titles:
@@ -68,7 +68,12 @@ def _sheets_alike(tables: Sequence[Table]) -> list[str]:
     alike: dict[tuple[str, ...], list[str]] = {}
     for table in tables:
         columns = [c for c in table.columns if sum(c in row.cells for row in table.rows) > 0]
-        labels = tuple(clean(row.cells[c].shown) for c in columns[:2] for row in table.rows if c in row.cells and len(row.cells[c].shown) > 3)
+        labels = tuple(
+            clean(row.cells[c].shown)
+            for c in columns[:2]
+            for row in table.rows
+            if c in row.cells and len(row.cells[c].shown) > 3
+        )
         alike.setdefault((*table.header.words, *labels), []).append(table.sheet)
     return [sheet for sheets in alike.values() if len(set(sheets)) > 1 for sheet in dict.fromkeys(sheets)]
 
@@ -88,7 +93,7 @@ def force_in_title(title: str) -> list[str]:
 
 
 def force_of_sheet(context: Context, table: Table, tables: Sequence[Table]) -> Context:
-    """The context of one table: where sheets are named for forces, or their titles name different ones, the sheet's force."""
+    """The context of one table: where there is a sheet for each force, the force of this one."""
     own = _sheet_force(table, context)
     if not own:
         return context

@@ -48,7 +48,7 @@ def _tables(document: Document) -> tuple[Table, ...]:
 
 
 def _told_apart(findings: Iterable[Finding]) -> Iterable[Finding]:
-    """A series has one cell for each force and period; where two rows bear the same words, the second is another series."""
+    """A series has one cell for each force and period; the second of two rows with the same words is another."""
     seen: Counter[tuple[str, str, str]] = Counter()
     for finding in findings:
         key = (finding.series, finding.force, finding.period)

@@ -28,7 +28,7 @@ class Header:
 
 
 def opens_table(sheet: Sheet, cells: Sequence[Cell], below: Sequence[Sequence[Cell]], current: Header | None) -> bool:
-    """Whether this row is the first header row of a table. `below` are the rows that follow, `current` the header in force."""
+    """Whether this row is the first header row of a table; `below` follow it, `current` is the header in force."""
     if len(cells) < 2 or any(len(c.shown) > _LONGEST for c in cells):
         return False
     looks = row_looks(cells)
@@ -114,7 +114,9 @@ def _spans(cells: Sequence[Cell]) -> bool:
 
 def _contrast(cells: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> bool:
     """Whether figures or replies stand below this row's words, in most of the columns that hold anything."""
-    columns = {c for cell in cells[1:] for c in range(cell.column, cell.column + min(cell.columns, _WIDEST))} or {cells[0].column}
+    columns = {c for cell in cells[1:] for c in range(cell.column, cell.column + min(cell.columns, _WIDEST))} or {
+        cells[0].column
+    }
     under = [c for row in below[:8] for c in row if c.column in columns]
     valued = sum(
         look(c) in (Look.NUMBER, Look.REPLY) or (look(c) is Look.PERIOD and not isinstance(c.stored, str))

@@ -50,7 +50,9 @@ def _labelled(view: View) -> bool:
 
 
 _OF_WHICH = re.compile(r"of (?:which|whom|these|those)\b|\.\.\.", re.IGNORECASE)
-_CHANGE = re.compile(r"(?:(?:%|percentage|per cent|numerical|number) )?(?:change|difference|variance)(?: \(.*\)| in .*)?", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"(?:(?:%|percentage|per cent|numerical|number) )?(?:change|difference|variance)(?: \(.*\)| in .*)?", re.IGNORECASE
+)
 
 
 def _with_stem(heads: Sequence[Head], *, labelled: bool) -> list[Head]:

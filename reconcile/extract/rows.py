@@ -78,7 +78,11 @@ def _forces_as_sections(view: View) -> frozenset[str]:
         if row.sections and row.cells:
             first = row.cells[min(row.cells)]
             under.setdefault(clean(row.sections[-1].shown), []).append(clean(first.shown))
-    known = {s for s in under if kind_of(s) in ("force", "nation", "similar") or plain_name(s).casefold() in view.context.forces}
+    known = {
+        s
+        for s in under
+        if kind_of(s) in ("force", "nation", "similar") or plain_name(s).casefold() in view.context.forces
+    }
     alike = len({tuple(labels) for labels in under.values()}) == 1 and len(under) > 1
     if alike and all(s in known or looks_like_name(s) for s in under):
         return frozenset(under)
@@ -97,12 +101,16 @@ def _lone_stem(row: Row, label: Cell | None) -> tuple[str, ...]:
 
 
 def _national_sums(columns: Sequence[Column]) -> frozenset[int]:
-    """Rows named 'Total' or 'Average' below all the forces of England and Wales, where no row bears the nation's name."""
+    """Rows named 'Total' or 'Average' below all the forces, where no row bears the nation's name."""
     out: set[int] = set()
     for column in columns:
         kinds = {cell.row: kind_of(cell.shown) for cell in column.cells}
         totals = [row for row, kind in kinds.items() if kind == "total"]
-        if "nation" not in kinds.values() and len(totals) <= 3 and sum(kind == "force" for kind in kinds.values()) >= _ALL_FORCES:
+        if (
+            "nation" not in kinds.values()
+            and len(totals) <= 3
+            and sum(kind == "force" for kind in kinds.values()) >= _ALL_FORCES
+        ):
             out.update(totals)
     return frozenset(out)
 

@@ -1,4 +1,4 @@
-"""A sheet as its reader sees it: hidden rows and columns gone, merged cells spread, and where blank rows and columns part it."""
+"""A sheet as its reader sees it: hidden parts gone, merged cells spread, parted at blank rows and columns."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def _cuts(sheet: Sheet, band: Sequence[int]) -> list[int]:
 
 
 def _begins_table(sheet: Sheet, rows: Sequence[int], start: int, end: int) -> bool:
-    """Whether these columns are a table of their own: labels first, unlike one another, and figures or replies after them."""
+    """Whether these columns are a table of their own: labels first, unlike one another, figures or replies after."""
     inside = [[c for c in sheet.rows[row] if start <= c.column < end] for row in rows]
     firsts = [cells[0] for cells in inside if cells and cells[0].column == start]
     others = [c for cells in inside for c in cells if c.column > start]

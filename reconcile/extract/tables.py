@@ -17,25 +17,30 @@ _NOTES_HEAD = re.compile(
     r"(?:foot)?notes?(?: to (?:the )?table.*)?:?|sources?:?|key:?|symbols?:?|conventions:?|abbreviations:?|caveats:?",
     re.I,
 )
+# A line that opens like this qualifies the figures, and heads nothing.
+_NUMBERED_NOTE = r"(?:\(?\d{1,2}[).]|\d{1,2}|\[(?:note )?\d+\])\s+\w.{15,}"
+_SHORTHAND = r"['‘\"]?(?:\.\.|:|-|\*|\[[a-z]\])['’\"]?\s+(?:=|denotes|indicates|means|not|data|figure)"
 _NOTE = re.compile(
-    r"(?:(?:foot)?notes?\b|sources?:|key\b|\*+\s*\w|[~†‡§]|['‘\"]?(?:\.\.|:|-|\*|\[[a-z]\])['’\"]?\s+(?:=|denotes|indicates|means|not|data|figure)|"
-    r"(?:\(?\d{1,2}[).]|\d{1,2}|\[(?:note )?\d+\])\s+\w.{15,}|(?:[A-Z/]{2,6})\s*(?:=|means|:)\s*\w|back to|contact|©|figures (?:may|are|have)|"
-    r"please\b|includes?\b|excludes?\b|n/?a\s*[=-])",
+    rf"(?:(?:foot)?notes?\b|sources?:|key\b|\*+\s*\w|[~†‡§]|{_SHORTHAND}|{_NUMBERED_NOTE}|[A-Z/]{{2,6}}\s*(?:=|means|:)\s*\w"
+    r"|back to|contact|©|figures (?:may|are|have)|please\b|includes?\b|excludes?\b|n/?a\s*[=-])",
     re.IGNORECASE,
 )
+# Who filled the return in, when, for whom and for which period: no title, and no answer.
+_DEED = r"(?:completed|submitted|returned?|approved|signed|prepared|supplied|authorised)"
+_PERIOD = r"(?:reporting |data )?period(?: covered)?|(?:financial )?year"
 _CLERICAL = re.compile(
-    r"(?:(?:return |submission )?date: |(?:role|rank|position|department|name|author|deadline|due|status|title|inspection): |"
-    r"(?:completed|submitted|returned?|approved|signed|prepared|supplied|published|issued|last updated|updated|version|date of (?:return|submission)|"
-    r"contact|e-?mail|telephone|tel|deadline)\b(?! with| to)|(?:reporting |data )?period(?: covered)?: |year: |financial year: )",
+    r"(?:(?:return |submission )?date: "
+    r"|(?:role|rank|position|department|name|author|deadline|due|status|title|inspection): "
+    rf"|(?:{_DEED}|published|issued|(?:last )?updated|version|date of (?:return|submission)|contact|e-?mail"
+    rf"|telephone|tel|deadline)\b(?! with| to)|(?:{_PERIOD}): )",
     re.IGNORECASE,
 )
-
-
 _WHO = re.compile(
-    r"(?:police )?force(?: name)?|name(?: of (?:police )?force)?|(?:completed|submitted|returned|approved|signed|prepared|supplied|authorised)(?: off)?(?: by| on)?|"
-    r"(?:return |submission |completion )?date(?: (?:of|completed|submitted|returned).*)?|contact(?: .*)?|e-?mail(?: address)?|tel(?:ephone)?(?: .*)?|version|"
-    r"(?:reporting |data )?period(?: covered)?|role|rank|position|department|inspection(?: .*)?|deadline|due(?: .*)?|return for|return|title|author|"
-    r"publi(?:shed|cation date)|last updated|status|coverage|financial year|year",
+    rf"(?:police )?force(?: name)?|name(?: of (?:police )?force)?|{_DEED}(?: off)?(?: by| on)?"
+    r"|(?:return |submission |completion )?date(?: (?:of|completed|submitted|returned).*)?|contact(?: .*)?"
+    r"|e-?mail(?: address)?|tel(?:ephone)?(?: .*)?|version|role|rank|position|department|inspection(?: .*)?"
+    r"|deadline|due(?: .*)?|return(?: for)?|title|author|publi(?:shed|cation date)|last updated|status|coverage"
+    rf"|{_PERIOD}",
     re.IGNORECASE,
 )
 
@@ -133,13 +138,10 @@ class _Reader:
         name = clean(cells[0].shown)
         if not _WHO.fullmatch(name.rstrip(" :")):
             return False
-        dated = look(cells[1]) is Look.PERIOD and bool(re.search(r"date|period|year|updated|publi", name, re.IGNORECASE))
-        return (
-            name.endswith(":")
-            or dated
-            or kind_of(cells[1].shown) == "force"
-            or bool(_CLERICAL.match(name))
+        dated = look(cells[1]) is Look.PERIOD and bool(
+            re.search(r"date|period|year|updated|publi", name, re.IGNORECASE)
         )
+        return name.endswith(":") or dated or kind_of(cells[1].shown) == "force" or bool(_CLERICAL.match(name))
 
     def _current(self, piece: Piece) -> _Draft | None:
         """The table above that these rows may continue: the last one that stands in the same columns."""
@@ -264,12 +266,10 @@ def _set_section(draft: _Draft, cell: Cell) -> None:
         draft.sections.append(cell)  # an option that nobody marked stands alone below its question
         return
     for n, earlier in enumerate(draft.sections):
-        if _rank(earlier) == rank or (
-            not draft.lone_before and rank[0] >= _rank(earlier)[0] and rank[1:] >= _rank(earlier)[1:]
-        ):
-            if not (draft.lone_before and n == len(draft.sections) - 1 and _rank(earlier) != rank):
-                del draft.sections[n:]
-                break
+        higher = rank[0] >= _rank(earlier)[0] and rank[1:] >= _rank(earlier)[1:]
+        if _rank(earlier) == rank or (higher and not draft.lone_before):
+            del draft.sections[n:]
+            break
     draft.sections.append(cell)
 
 

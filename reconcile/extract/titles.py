@@ -14,7 +14,9 @@ from reconcile.extract.vocabulary import clean, is_period
 _PLAIN_SHEET = re.compile(
     r"(?:sheet|(?:pdf |docx )?table|tab|data|return|force return|csv|pdf|docx|worksheet)?[\s_-]*\d*", re.IGNORECASE
 )
-_TITLE_NUMBER = re.compile(r"^(?:table|annex|figure|section)\s+[\dA-Z]+(?:\.\d+)?(?:\s*[:.–-]\s*|\s+(?=\w))", re.IGNORECASE)
+_TITLE_NUMBER = re.compile(
+    r"^(?:table|annex|figure|section)\s+[\dA-Z]+(?:\.\d+)?(?:\s*[:.–-]\s*|\s+(?=\w))", re.IGNORECASE
+)
 _OF_NATION = re.compile(r"(?:^|,\s*|\bin )England and Wales\b")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 # Notes that date whatever is not dated otherwise.
@@ -37,7 +39,7 @@ def _letters(text: str) -> str:
 
 
 def subject_of(titles: Sequence[str]) -> str:
-    """What a published table counts: 'Police officers' of 'Table 1: Police officers by police force area, 2014 (FTE)'."""
+    """What a published table counts: 'Police officers' of 'Table 1: Police officers by force area, 2014 (FTE)'."""
     named = [t for t in titles if not kind_of(t) and not is_period(t) and unit_of(t) is None]
     numbered = [t for t in named if _TITLE_NUMBER.match(t)]
     for title in (*numbered, *reversed(named)):

@@ -35,7 +35,9 @@ def _rate(text: str) -> str | None:
 
 
 _COUNT_OF = r"(?:in |by |as )?(?:number of |number,? |total |police )?"
-_FTE = re.compile(rf"{_COUNT_OF}\(?(?:fte|wte|(?:full|whole)[- ]time[- ]equivalent)s?\)?(?: (?:basis|posts?|strength))?\d?")
+_FTE = re.compile(
+    rf"{_COUNT_OF}\(?(?:fte|wte|(?:full|whole)[- ]time[- ]equivalent)s?\)?(?: (?:basis|posts?|strength))?\d?"
+)
 _HEADCOUNT = re.compile(rf"{_COUNT_OF}head ?counts?(?: basis)?\d?")
 
 
@@ -63,7 +65,7 @@ def unit_of(words: str) -> Unit | None:
         return Unit("GBP")
     if re.match(r"pence\b", text):
         return Unit("GBP", 0.01)
-    for pattern, scale in _SCALES[:2] + ((r"(?:thousands?|['’]?000s?|['’]000['’]?s)", 1e3),):
+    for pattern, scale in (*_SCALES[:2], (r"(?:thousands?|['’]?000s?|['’]000['’]?s)", 1e3)):
         if len(text) > 2 and re.fullmatch(rf"(?:in )?{pattern}", text):
             return Unit("", scale)
     if _FTE.fullmatch(text):
@@ -71,7 +73,7 @@ def unit_of(words: str) -> Unit | None:
     if _HEADCOUNT.fullmatch(text):
         return Unit("headcount")
     rate = _rate(text)
-    if rate is not None and len(text.split()) <= 6 and (text.startswith("per ") or text.startswith("rate") or " per " in text):
+    if rate is not None and len(text.split()) <= 6 and (text.startswith(("per ", "rate")) or " per " in text):
         return Unit(rate)
     duration = re.fullmatch(r"(?:(?:working|calendar|average|mean|median|in) )*(?P<name>[a-z]+?)s?", text)
     if duration and duration["name"] in _DURATIONS:

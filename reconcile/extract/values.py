@@ -18,7 +18,8 @@ _NUMBER = r"\d{1,3}(?:[,\u00a0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _MARKS = r"[~*†‡§^#]*(?:\[[^\]]{1,12}\])?|\([a-z]\)|[¹²³⁴⁵⁶⁷⁸⁹]+"
 _MAGNITUDE = r"(?:bn|billion|m|mn|million|k|thousand)"
 _FIGURE = re.compile(
-    rf"(?P<hedge><|>|≤|≥|c\.|ca\.|circa|around|about|approximately|approx\.?|roughly|over|more than|under|fewer than|less than|"
+    r"(?P<hedge><|>|≤|≥|c\.|ca\.|circa|around|about|approximately|approx\.?|roughly|over|more than|"
+    r"under|fewer than|less than|"
     rf"at least|up to|nearly|almost|just over|just under)?\s*"
     rf"(?P<open>\()?(?P<sign>[-−–+])?\s*(?P<pound>£)?\s*(?P<sign2>[-−–])?(?P<number>{_NUMBER})\s*(?P<magnitude>{_MAGNITUDE}\b)?"
     rf"\s*(?P<unit>%|per ?cent\b|percentage points?\b|pp\b)?(?P<close>\))?(?P<marks>{_MARKS})",
@@ -51,7 +52,7 @@ _FORCES_SAYING = re.compile(
     rf"(?:yes|no)\W{{1,3}}(?P<number>{_NUMBER})\s+(?:of|out of)\s+(?:{_NUMBER})\s+forces\b", re.I
 )
 _WHEN = re.compile(
-    r"^year\b|\b(?:when|date|how often|how frequently|frequency|how regularly|which (?:year|month)|since when|what year)\b",
+    r"^year\b|\b(?:when|date|how (?:often|frequently|regularly)|frequency|which (?:year|month)|what year)\b",
     re.I,
 )
 _COUNTS = re.compile(
@@ -62,6 +63,7 @@ _RAG = re.compile(r"\br, ?a,? (?:or |and )?g\b|\brag\b|\brating\b|\bstatus\b|\br
 _NUMBERED_GRADE = re.compile(r"(?P<level>\d)\s*[-–:.]\s*(?P<name>[A-Za-z][A-Za-z ]{2,30})")
 _RAG_LETTERS = {"r": "Red", "a": "Amber", "g": "Green"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_TIME = re.compile(r"\b(?:time|hours?|minutes?|duration|how long|how quickly)\b", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"\s*(?:\[(?:note )?\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]+)$", re.I)
 _CLOCK_HOURS = re.compile(r"\d\s?(?:am|pm)\b", re.I)
 
@@ -83,7 +85,7 @@ def value_of(
 ) -> Value | None:
     """The value of a cell that holds `stored` and shows `shown`; None where it is empty.
 
-    `unit` is what the table says of the column or row ('%', '£000s', 'proportion'); what the cell says itself counts first.
+    `unit` is what the table says ('%', '£000s', 'proportion'); what the cell says itself counts first.
     """
     said = unit_of(unit) or Unit("")
     if stored is None and not shown.strip():
@@ -151,7 +153,7 @@ def _boxes(text: str, unit: Unit, question: str) -> Value | None:
 
 
 def _spelled(text: str, unit: Unit, question: str) -> Interval | None:
-    """A figure in words, or behind a word or two: 'Five working days', 'Eight of nine', 'All 190', 'Within 48 hours'."""
+    """A figure in words, or behind a word: 'Five working days', 'Eight of nine', 'All 190', 'Within 48 hours'."""
     if len(text.split()) > 6 or _CLOCK_HOURS.search(text) or replies.opening(text) or replies.asks_yes_or_no(question):
         return None
     found = [f for f in figures(text) if f.interval.stated is not None]
@@ -204,8 +206,7 @@ def _duration(text: str, unit: Unit, question: str) -> Interval | None:
     """'12 min 30 s', '10h 12m', '8 minutes 20 seconds' in seconds; '12 minutes' stays in minutes."""
     body = text.rstrip(" .")
     found = _DURATION.fullmatch(body)
-    asks_time = re.search(r"\b(?:time|hours?|minutes?|duration|how long|how quickly)\b", question, re.I) or unit.name in (
-        "seconds", "minutes", "hours")  # fmt: skip
+    asks_time = bool(_TIME.search(question)) or unit.name in ("seconds", "minutes", "hours")
     if found and any(found.groupdict().values()):
         parts = {name: (float(found[name]), length) for name, _, length in _DURATION_PART[1] if found[name]}
         if len(parts) == 1:
@@ -231,7 +232,7 @@ def _float(number: str) -> float:
 
 
 def _figure(text: str, unit: Unit, question: str) -> Interval | None:
-    """A figure standing alone, with its unit and marks ('£1.2m', '(41)', '17~', '<5'), or opening the cell ('36 forces')."""
+    """A figure alone, with its unit and marks ('£1.2m', '(41)', '17~', '<5'), or opening the cell ('36 forces')."""
     found = _FIGURE.match(text)
     if found is None:
         return None
@@ -239,7 +240,9 @@ def _figure(text: str, unit: Unit, question: str) -> Interval | None:
     if rest and not found["pound"] and not _opens_with_figure(rest, question):
         return None
     number = _float(found["number"])
-    if ((found["sign"] or found["sign2"] or "") in ("-", "−", "–") and (found["sign"] or found["sign2"])) or (found["open"] and found["close"] and not rest):
+    if ((found["sign"] or found["sign2"] or "") in ("-", "−", "–") and (found["sign"] or found["sign2"])) or (
+        found["open"] and found["close"] and not rest
+    ):
         number = -number
     own = _own_unit(found, rest, unit)
     value = figure_of(number, own)

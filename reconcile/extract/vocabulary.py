@@ -55,7 +55,8 @@ _MONTH = (
 )
 _YEAR_TO = r"(?:for |in )?(?:the )?(?:financial |calendar )?year\b(?: to| ended| ending| end)?|ye|fy"
 _MONTHS_TO = r"(?:the )?(?:12|twelve|six|6|three|3) (?:months|mths)(?: (?:to|ending|ended))?"
-_AS_AT = rf"(?:(?:position |total |number )?(?:as )?(?:at|on)\b:?|{_YEAR_TO}|{_MONTHS_TO}|quarter(?: to| ending| ended)?|mid)"
+_AT = r"(?:position |total |number )?(?:as )?(?:at|on)\b:?"
+_AS_AT = rf"(?:{_AT}|{_YEAR_TO}|{_MONTHS_TO}|quarter(?: to| ending| ended)?|mid)"
 _PURE_PERIOD = re.compile(
     rf"(?:{_AS_AT}[\s:-]*)?"
     rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?[\s-]*)?{_MONTH}\.?[\s-]*(?:['’]?\d{{2,4}}\d?)?|q[1-4](?:[\s,]*(?:20\d\d(?:[/-]\d\d)?))?|"
@@ -72,7 +73,8 @@ _REF = re.compile(
     re.I,
 )
 _SUB_MARK = re.compile(
-    r"\s*(?:\(?(?:[a-h]|i{1,3}|iv|vi{0,3}|ix)[).]\s|[-–•]\s|of (?:which|whom|these|those)\b|including\b|if (?:so|yes|no|not)\b|\.\.\.)",
+    r"\s*(?:\(?(?:[a-h]|i{1,3}|iv|vi{0,3}|ix)[).]\s|[-–•]\s|of (?:which|whom|these|those)\b|including\b"
+    r"|if (?:so|yes|no|not)\b|\.\.\.)",
     re.I,
 )
 
@@ -96,7 +98,7 @@ def header_role(text: str) -> Role | None:
 
 @lru_cache(maxsize=8192)
 def is_period(text: str) -> bool:
-    """Whether the text is a period or date and nothing else: '2013/14', 'As at 31 March 2014', 'Sep-14', 'Year to March 2014'."""
+    """Whether the text is a period or date and nothing else: '2013/14', 'As at 31 March 2014', 'Sep-14'."""
     flat = clean(text).strip(" :()")
     if not flat or len(flat) > 70 or not re.search(r"\d|" + _MONTH, flat, re.IGNORECASE):
         return False

@@ -13,7 +13,8 @@ from reconcile.model import Answer, Reply
 _TABLE = Path(__file__).parent / "tables" / "replies.toml"
 _SEPARATOR = r"\s*(?:[.,;:!]|\s[-–—]|\()\s*|\s+(?=\S)|\s*$"
 _ASKS_YES_NO = re.compile(
-    r"^(?:[^?]*?[,:.]\s+|if so,?\s+|and\s+)?(?:does|do|did|is|are|was|were|has|have|had|can|could|will|would|should|must)\b",
+    r"^(?:[^?]*?[,:.]\s+|if so,?\s+|and\s+)?"
+    r"(?:does|do|did|is|are|was|were|has|have|had|can|could|will|would|should|must)\b",
     re.IGNORECASE,
 )
 _ASKS_OTHER = re.compile(
@@ -101,7 +102,7 @@ def _stands_alone(rest: str) -> bool:
 
 
 def lacking(text: str) -> Answer | None:
-    """A few words in place of a figure or name: 'Not disclosed', 'Unable to estimate', 'No such policy', 'NP (not provided)'."""
+    """A few words in place of a figure or name: 'Not disclosed', 'Unable to estimate', 'NP (not provided)'."""
     flat = re.sub(r"\s+", " ", text.replace("’", "'")).strip(" .")
     explained = re.fullmatch(r"(?P<code>[^()]{1,12}) \((?P<words>[^()]+)\)", flat)
     if explained:
@@ -110,7 +111,8 @@ def lacking(text: str) -> Answer | None:
     if len(flat.split()) > 6 or re.search(r"\d", flat):
         return None
     if re.match(
-        r"(?:data |figures? |information )?(?:not (?:yet )?\w+(?:ed|held|known|able|given|shown|kept)\b|unable to\b|unavailable\b|cannot be\b)",
+        r"(?:data |figures? |information )?"
+        r"(?:not (?:yet )?\w+(?:ed|held|known|able|given|shown|kept)\b|unable to\b|unavailable\b|cannot be\b)",
         flat,
         re.I,
     ):

@@ -85,7 +85,7 @@ Head of corporate development | | To whom does she report? | Head of corporate d
 """
 
 
-@pytest.mark.parametrize("row", [row for row in TEXTS.strip().splitlines()])
+@pytest.mark.parametrize("row", TEXTS.strip().splitlines())
 def test_text(row: str) -> None:
     shown, unit, question, expected = (part.strip() for part in row.split("|"))
     value = value_of(shown, shown, unit=unit, question=question)

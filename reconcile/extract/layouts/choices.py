@@ -31,7 +31,9 @@ def readings(view: View) -> Iterator[Reading]:
         cell = row.row.cells.get(marks.number)
         if cell is None or not replies.is_tick(cell.shown):
             continue
-        option = clean(row.row.cells[options.number].shown) if options and options.number in row.row.cells else row.label
+        option = (
+            clean(row.row.cells[options.number].shown) if options and options.number in row.row.cells else row.label
+        )
         asked = [s for s in row.section if s.endswith(_ASKING)]
         question = tuple(p for p in row.path if p != option) or tuple(asked[-1:])
         if option and question:

@@ -1,4 +1,4 @@
-"""Rows crossed with columns: question lists, forces down or across, years across, tidy tables, transposed questionnaires.
+"""Rows crossed with columns: question lists, forces down or across, years across, tidy tables, questions on top.
 
 What differs between these is only which words stand beside a row and which above a column; `heads` and `rows` tell
 forces, periods and units from measures in either place, so that one reading serves them all.
@@ -42,7 +42,9 @@ def reading(view: View, row: RowWords, head: Head, cell: Cell, *, share: bool = 
     """The reading of one cell of this row and column."""
     label = row.label or head.label
     comment = "; ".join(
-        dict.fromkeys(p for p in (row.comment, head.comment, explained(cell.comment, view.table.notes), *_noted(view, cell)) if p)
+        dict.fromkeys(
+            p for p in (row.comment, head.comment, explained(cell.comment, view.table.notes), *_noted(view, cell)) if p
+        )
     )
     return Reading(
         cell=cell,

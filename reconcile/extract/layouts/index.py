@@ -10,7 +10,8 @@ from reconcile.extract.layouts import crossed
 from reconcile.extract.vocabulary import Look, clean, look
 
 _NAME = re.compile(
-    r"(?:index|contents|table of contents|cover(?: sheet)?|list of (?:tables|sheets)|read ?me|about|guidance|instructions|notes?)",
+    r"(?:index|contents|table of contents|cover(?: sheet)?|list of (?:tables|sheets)|read ?me|about|guidance"
+    r"|instructions|notes?)",
     re.I,
 )
 _ENTRY = re.compile(

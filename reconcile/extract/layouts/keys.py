@@ -10,17 +10,22 @@ from reconcile.extract.tables import Table
 from reconcile.extract.vocabulary import Look, Role, clean, header_role, is_reference, look
 
 _KEY_HEADS = re.compile(
-    r"(?:codes?|abbreviations?|symbols?|shorthand|acronyms?|terms?|flags?|marks?|letters?|colours?|ratings?|grades?|answer codes?)",
+    r"(?:(?:answer )?codes?|abbreviations?|symbols?|shorthand|acronyms?|terms?|flags?|marks?|letters?|colours?|ratings?"
+    r"|grades?)",
     re.I,
 )
 _MEANING_HEADS = re.compile(
-    r"(?:meaning|description|definition|explanation|stands for|in full|what it means|full (?:text|name)|label|notes?|interpretation)s?",
+    r"(?:meaning|description|definition|explanation|stands for|in full|what it means|full (?:text|name)|label|note"
+    r"|interpretation)s?",
     re.I,
 )
 _KEY_SHEET = re.compile(r"\b(?:key|codes?|legend|abbreviations?|glossary|conventions?|symbols?|definitions?)\b", re.I)
 _CODE = re.compile(r"[A-Za-z]{1,6}|\d|[^\w\s]{1,3}|\[\w{1,3}\]|n/[a-z]+", re.IGNORECASE)
+_QUOTE = r"['‘’\"“”]?"
+_MEANS = r"(?:=|–|-(?=\s)|means\b|denotes\b|stands for\b|:(?=\s))"
 _INLINE = re.compile(
-    r"(?<![\w/])['‘\"“]?(?P<code>[A-Z][A-Z/&]{0,6}|\[\w\]|\.\.|\d|[:*-])['’\"”]?\s*(?:=|–|-(?=\s)|means\b|denotes\b|stands for\b|:(?=\s))\s*(?P<text>[^.;=\n]{2,90}?)(?=[.;\n]|,\s*['‘\"“]?[A-Z/&]{1,7}['’\"”]?\s*=|$)"
+    rf"(?<![\w/]){_QUOTE}(?P<code>[A-Z][A-Z/&]{{0,6}}|\[\w\]|\.\.|\d|[:*-]){_QUOTE}\s*{_MEANS}\s*"
+    rf"(?P<text>[^.;=\n]{{2,90}}?)(?=[.;\n]|,\s*{_QUOTE}[A-Z/&]{{1,7}}{_QUOTE}\s*=|$)"
 )
 
 
