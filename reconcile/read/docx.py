@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from reconcile.errors import DocumentError
 from reconcile.model import Cell, Document, Grid, Mark, Notice, Place, Role
+from reconcile.read.docx_elements import (
+    MC,
+    W,
+    all_bold,
+    cells_of,
+    half_points,
+    is_bordered,
+    is_on,
+    list_level,
+    number_of,
+    rows_of,
+    runs_of,
+    text_of,
+)
 from reconcile.read.drafts import Draft, bullet_of, finish
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _HEADING_STYLE = re.compile(r"(?:heading|überschrift|titre)\s*(\d)|(title)|(subtitle)", re.IGNORECASE)
-_LIST_STYLE = re.compile(r"list|bullet", re.IGNORECASE)
-_SKIPPED = frozenset(
-    (f"{_W}del", f"{_W}moveFrom", f"{_W}delText", f"{_W}instrText", f"{_MC}Fallback", f"{_W}txbxContent")
-)
+_LIST_STYLE = re.compile(r"list (?:bullet|number)|bullet", re.IGNORECASE)
 _HEADING_WORDS = 20
+_LARGE = 26  # half points
 
 
 def read(path: Path) -> Document:
@@ -98,70 +108,65 @@ class _Reader:
 
     def _walk(self, parent: Any, boxed: bool) -> None:
         for child in parent.iterchildren():
-            if child.tag == f"{_W}p":
+            if child.tag == f"{W}p":
                 self._paragraph(child, boxed)
-            elif child.tag == f"{_W}tbl":
+            elif child.tag == f"{W}tbl":
                 self._table(child)
-            elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml", f"{_W}smartTag"):
+            elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}smartTag"):
                 self._walk(child, boxed)
 
     def _paragraph(self, element: Any, boxed: bool) -> None:
-        text = _text(element)
+        text = text_of(element)
         if text.strip():
-            self.drafts.append(self._draft(element, text.strip(), boxed or _bordered(element)))
-        for content in element.iter(f"{_W}txbxContent"):
+            self.drafts.append(self._draft(element, text.strip(), boxed or is_bordered(element)))
+        for content in element.iter(f"{W}txbxContent"):
             # Word stores a text box twice, the second time for programs that cannot draw it.
-            if not any(a.tag == f"{_MC}Fallback" for a in content.iterancestors()):
+            if not any(a.tag == f"{MC}Fallback" for a in content.iterancestors()):
                 self._walk(content, boxed=True)
 
     def _draft(self, element: Any, text: str, boxed: bool) -> Draft:
-        style = self._style(element)
-        heading = _HEADING_STYLE.match(style)
-        sign = bullet_of(text)
-        if heading:
-            level = int(heading.group(1)) if heading.group(1) else 1
+        styles = self._styles(element)
+        level = _heading_level(element, styles)
+        if level is not None:
             return _draft(text, Role.HEADING, level, boxed)
-        depth = _list_level(element)
-        if depth is None and _LIST_STYLE.search(style):
-            depth = _style_level(style)
-        short = len(text.split()) <= _HEADING_WORDS
+        sign = bullet_of(text)
+        depth = next((d for d in map(list_level, (element, *styles)) if d is not None), None)
+        name = _name(styles[0]) if styles else ""
+        if _LIST_STYLE.search(name):
+            depth = max(depth or 0, _style_level(name))
+        by_hand = len(text.split()) <= _HEADING_WORDS and text[-1:] not in ".;,"
+        emphasised = all_bold(element) or (styles and is_on(styles[0].find(f"{W}rPr/{W}b")))
         if depth is not None or sign:
-            if depth is not None and short and _all_bold(element) and text[-1:] not in ".;,:":
-                return _draft(text, Role.HEADING, 4, boxed)  # numbered headings made with a list
+            if depth is not None and by_hand and emphasised and text[-1:] != ":":
+                return _draft(text, Role.HEADING, 6, boxed)  # numbered headings made with a list
             return _draft(text[len(sign) :], Role.BULLET, (depth or 0) + 1, boxed)
-        if short and _all_bold(element) and text[-1:] not in ".;,":
-            return _draft(text, Role.HEADING, 5, boxed)
+        if by_hand and (emphasised or half_points(element) >= _LARGE or (text.isupper() and len(text) > 5)):
+            return _draft(text, Role.HEADING, 5 if half_points(element) >= _LARGE else 6, boxed)
         return _draft(text, Role.BODY, 0, boxed)
 
-    def _style(self, element: Any) -> str:
-        """The name of the paragraph's style, or of the nearest one it is based on that is a heading."""
-        found = element.find(f"{_W}pPr/{_W}pStyle")
-        style_id = found.get(f"{_W}val") if found is not None else None
-        names = []
-        for _ in range(10):
-            style = next(
-                (s for s in self.source.styles.element.iterchildren(f"{_W}style") if s.get(f"{_W}styleId") == style_id),
-                None,
-            )
-            if style is None or style_id is None:
-                break
-            name = style.find(f"{_W}name")
-            names.append(str(name.get(f"{_W}val")) if name is not None else str(style_id))
-            based = style.find(f"{_W}basedOn")
-            style_id = based.get(f"{_W}val") if based is not None else None
-        return next((n for n in names if _HEADING_STYLE.match(n)), names[0] if names else "")
+    def _styles(self, element: Any) -> list[Any]:
+        """The paragraph's style and those it is based on, nearest first."""
+        found = element.find(f"{W}pPr/{W}pStyle")
+        style_id = found.get(f"{W}val") if found is not None else None
+        known = {s.get(f"{W}styleId"): s for s in self.source.styles.element.iterchildren(f"{W}style")}
+        chain: list[Any] = []
+        while style_id in known and known[style_id] not in chain:
+            chain.append(known[style_id])
+            based = chain[-1].find(f"{W}basedOn")
+            style_id = based.get(f"{W}val") if based is not None else None
+        return chain
 
     # --- tables
 
     def _table(self, element: Any) -> None:
         number = len(self.grids) + 1
         cells: dict[tuple[int, int], Cell] = {}
-        for row, tr in enumerate(_rows(element)):
+        for row, tr in enumerate(rows_of(element)):
             column = 0
-            for tc in _cells(tr):
-                span = _int(tc.find(f"{_W}tcPr/{_W}gridSpan"), 1)
-                merge = tc.find(f"{_W}tcPr/{_W}vMerge")
-                if merge is not None and merge.get(f"{_W}val") != "restart":
+            for tc in cells_of(tr):
+                span = number_of(tc.find(f"{W}tcPr/{W}gridSpan"), 1)
+                merge = tc.find(f"{W}tcPr/{W}vMerge")
+                if merge is not None and merge.get(f"{W}val") != "restart":
                     _grow(cells, row, column)
                 else:
                     cells[row, column] = self._cell(tc, number, row, column, span)
@@ -170,7 +175,7 @@ class _Reader:
             return
         rows, columns = {r for r, _ in cells}, {k for _, k in cells}
         if len(rows) == 1 and len(columns) == 1:
-            for tc in element.iter(f"{_W}tc"):  # one cell is a box drawn round prose
+            for tc in element.iter(f"{W}tc"):  # one cell is a box drawn round prose
                 self._walk(tc, boxed=True)
             return
         place = Place(self.path.name, page=1, sheet="docx", cell=f"T{number}R1C1")
@@ -181,11 +186,11 @@ class _Reader:
                 self.drafts.append(_draft(" | ".join(shown), Role.TABLE, 0, False, f"T{number}R{row + 1}C1", "docx"))
 
     def _cell(self, tc: Any, number: int, row: int, column: int, span: int) -> Cell:
-        texts = [" ".join(_text(p).split()) for p in tc.iter(f"{_W}p")]
+        texts = [" ".join(text_of(p).split()) for p in tc.iter(f"{W}p")]
         shown = " ".join(t for t in texts if t)
         place = Place(self.path.name, page=1, sheet="docx", cell=f"T{number}R{row + 1}C{column + 1}")
-        runs = [r for r in tc.iter(f"{_W}r") if "".join(t.text or "" for t in r.iter(f"{_W}t")).strip()]
-        bold = bool(runs) and all(_on(r.find(f"{_W}rPr/{_W}b")) for r in runs)
+        runs = runs_of(tc)
+        bold = bool(runs) and all(is_on(r.find(f"{W}rPr/{W}b")) for r in runs)
         return Cell(row, column, shown or None, shown, place, columns=span, bold=bold)
 
     # --- around the body
@@ -194,8 +199,8 @@ class _Reader:
         seen: set[str] = set()
         for section in self.source.sections:
             for part in (section.header, section.first_page_header, section.footer, section.first_page_footer):
-                for paragraph in part._element.iter(f"{_W}p") if not part.is_linked_to_previous else ():
-                    text = _text(paragraph).strip()
+                for paragraph in part._element.iter(f"{W}p") if not part.is_linked_to_previous else ():
+                    text = text_of(paragraph).strip()
                     if text and text not in seen:
                         seen.add(text)
                         yield _draft(text, Role.MARGIN, 0, False)
@@ -207,59 +212,30 @@ class _Reader:
             if not relation.reltype.endswith(f"/{kind}") or relation.is_external:
                 continue
             for note in parse_xml(relation.target_part.blob).iterchildren():
-                text = " ".join(_text(p).strip() for p in note.iter(f"{_W}p")).strip()
-                if text and note.get(f"{_W}type") in (None, "normal"):
+                text = " ".join(text_of(p).strip() for p in note.iter(f"{W}p")).strip()
+                if text and note.get(f"{W}type") in (None, "normal"):
                     self.drafts.append(_draft(text, Role.FOOTNOTE, 0, False))
 
 
-# --- elements ---------------------------------------------------------------------------------------
+# --- small things -----------------------------------------------------------------------------------
 
 
-def _text(element: Any) -> str:
-    """The text of a paragraph as a reader sees it: insertions in, deletions and field codes out."""
-    parts: list[str] = []
-    for child in element.iterchildren():
-        tag = child.tag
-        if tag in _SKIPPED or not isinstance(tag, str):
-            continue
-        if tag == f"{_W}t":
-            parts.append(child.text or "")
-        elif tag in (f"{_W}tab", f"{_W}br", f"{_W}cr") and element.tag == f"{_W}r":
-            parts.append(" ")
-        elif tag == f"{_W}noBreakHyphen":
-            parts.append("-")
-        elif tag == f"{_W}sym":
-            parts.append("•")
-        elif tag != f"{_W}pPr" and tag != f"{_W}rPr" and not (tag == f"{_W}r" and _hidden(child)):
-            parts.append(_text(child))
-    return "".join(parts).replace("\u00ad", "").replace("\u00a0", " ")
+def _heading_level(element: Any, styles: Sequence[Any]) -> int | None:
+    """The level a heading style or an outline level gives, 1 the outermost."""
+    for style in styles:
+        match = _HEADING_STYLE.match(_name(style))
+        if match:
+            return int(match.group(1)) if match.group(1) else 1
+    for holder in (element, *styles):
+        outline = number_of(holder.find(f"{W}pPr/{W}outlineLvl"), 9)
+        if outline < 9:
+            return outline + 1
+    return None
 
 
-def _hidden(run: Any) -> bool:
-    return _on(run.find(f"{_W}rPr/{_W}vanish"))
-
-
-def _on(element: Any) -> bool:
-    return element is not None and element.get(f"{_W}val") not in ("0", "false", "off")
-
-
-def _all_bold(paragraph: Any) -> bool:
-    runs = [r for r in paragraph.iter(f"{_W}r") if "".join(t.text or "" for t in r.iter(f"{_W}t")).strip()]
-    return bool(runs) and all(_on(r.find(f"{_W}rPr/{_W}b")) for r in runs)
-
-
-def _bordered(paragraph: Any) -> bool:
-    return (
-        paragraph.find(f"{_W}pPr/{_W}pBdr/{_W}left") is not None
-        and paragraph.find(f"{_W}pPr/{_W}pBdr/{_W}right") is not None
-    )
-
-
-def _list_level(paragraph: Any) -> int | None:
-    number = paragraph.find(f"{_W}pPr/{_W}numPr")
-    if number is None or _int(number.find(f"{_W}numId"), 1) == 0:
-        return None
-    return _int(number.find(f"{_W}ilvl"), 0)
+def _name(style: Any) -> str:
+    name = style.find(f"{W}name")
+    return str(name.get(f"{W}val")) if name is not None else ""
 
 
 def _style_level(style: str) -> int:
@@ -267,33 +243,8 @@ def _style_level(style: str) -> int:
     return int(digit.group(1)) - 1 if digit else 0
 
 
-def _int(element: Any, default: int) -> int:
-    try:
-        return int(element.get(f"{_W}val")) if element is not None else default
-    except (TypeError, ValueError):
-        return default
-
-
-def _rows(table: Any) -> Iterator[Any]:
-    for child in table.iterchildren():
-        if child.tag == f"{_W}tr" and child.find(f"{_W}trPr/{_W}del") is None:
-            yield child
-        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml"):
-            yield from _rows(child)
-
-
-def _cells(row: Any) -> Iterator[Any]:
-    for child in row.iterchildren():
-        if child.tag == f"{_W}tc":
-            yield child
-        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml"):
-            yield from _cells(child)
-
-
 def _grow(cells: dict[tuple[int, int], Cell], row: int, column: int) -> None:
     """Lengthen the cell above by a row: this one is merged into it."""
-    from dataclasses import replace
-
     above = max((key for key in cells if key[1] == column and key[0] < row), default=None)
     if above is not None:
         cells[above] = replace(cells[above], rows=row - above[0] + 1)

@@ -74,6 +74,8 @@ def _numbered(line: str, blocks: list[list[str]]) -> bool:
 
 
 def _drafts(block: list[str], page: int) -> list[Draft]:
+    if _table(block):
+        return [_draft(" | ".join(_columns(line)), Role.TABLE, page) for line in block if _columns(line)]
     if len(block) > 1 and _address(block):
         return [_draft(line.strip(), Role.BODY, page) for line in block]
     text = _joined(block)
@@ -92,6 +94,22 @@ def _drafts(block: list[str], page: int) -> list[Draft]:
     if _is_heading(block, text):
         return [_draft(text.strip("*_ "), Role.HEADING, page, 1 if text.isupper() else 2)]
     return [_draft(text, Role.BODY, page)]
+
+
+_COLUMN_GAP = re.compile(r"\s*\|\s*|\t+| {3,}")
+
+
+def _columns(line: str) -> list[str]:
+    return [part.strip() for part in _COLUMN_GAP.split(line.strip()) if part.strip(" -+=:")]
+
+
+def _table(block: list[str]) -> bool:
+    """Lines with the same number of columns, figures in some: a table set with spaces, tabs or strokes."""
+    rows = [columns for columns in map(_columns, block) if columns]
+    if len(rows) < 2 or len(rows[0]) < 2:
+        return False
+    level = sum(len(row) == len(rows[0]) for row in rows)
+    return level >= 0.7 * len(rows) and any(any(c.isdigit() for c in cell) for row in rows for cell in row[1:])
 
 
 def _address(block: list[str]) -> bool:

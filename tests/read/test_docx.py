@@ -9,6 +9,7 @@ import docx
 import pytest
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.shared import Pt
 
 from reconcile.errors import DocumentError
 from reconcile.model import Document, Passage, Role
@@ -176,6 +177,29 @@ def test_a_heading_style_of_ones_own_counts_by_what_it_is_based_on(tmp_path: Pat
     source.add_paragraph("It does it well, and it has done so for many years.")
     document = saved(tmp_path, source)
     assert (document.passages[0].role, document.passages[0].level) == (Role.HEADING, 2)
+
+
+def test_headings_by_hand_large_underlined_or_in_capitals(tmp_path: Path) -> None:
+    source = docx.Document()
+    source.add_paragraph().add_run("Effectiveness in Pellshire").font.size = Pt(16)
+    source.add_paragraph("The first sentence of the report is this one.")
+    source.add_paragraph().add_run("Preventing crime").underline = True
+    source.add_paragraph("The second sentence of the report is this one.")
+    source.add_paragraph("ATTENDING CRIME")
+    source.add_paragraph("The third sentence of the report is this one.")
+    headings = [p.headings for p in saved(tmp_path, source).passages if p.role is Role.BODY]
+    title = "Effectiveness in Pellshire"
+    assert headings == [(title,), (title, "Preventing crime"), (title, "ATTENDING CRIME")]
+
+
+def test_raised_numbers_are_references_and_no_figures(tmp_path: Path) -> None:
+    source = docx.Document()
+    paragraph = source.add_paragraph("It employs 214 PCSOs")
+    paragraph.add_run("12").font.superscript = True
+    paragraph.add_run(" over 90 km")
+    paragraph.add_run("2").font.superscript = True
+    paragraph.add_run(".")
+    assert texts(saved(tmp_path, source), Role.BODY) == ["It employs 214 PCSOs over 90 km2."]
 
 
 def test_numbering_by_direct_format_makes_bullets(tmp_path: Path) -> None:

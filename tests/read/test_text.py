@@ -99,6 +99,23 @@ def test_form_feeds_are_page_breaks_and_line_ends_may_be_of_any_kind(tmp_path: P
     assert document.passages[0].text == "The first page says this."
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Measure        2013      2014\nOfficers       1,204     1,190\nPCSOs          98        90",
+        "Measure\t2013\t2014\nOfficers\t1,204\t1,190\nPCSOs\t98\t90",
+        "| Measure | 2013 | 2014 |\n|---|---|---|\n| Officers | 1,204 | 1,190 |\n| PCSOs | 98 | 90 |",
+    ],
+)
+def test_a_table_set_with_spaces_is_rows(tmp_path: Path, rows: str) -> None:
+    document = read(tmp_path, f"These are the figures of the force for two years.\n\n{rows}\n\nThat is all of them.\n")
+    assert [p.text for p in document.passages if p.role is Role.TABLE] == [
+        "Measure | 2013 | 2014",
+        "Officers | 1,204 | 1,190",
+        "PCSOs | 98 | 90",
+    ]
+
+
 def test_an_empty_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="no text"):
         read(tmp_path, " \n\n ")
