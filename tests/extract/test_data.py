@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from reconcile.extract.data import data_findings
-from reconcile.model import Document, Passage, Place, Role, Side, Standing
+from reconcile.model import Document, Passage, Place, Role, Side, Standing, Stored
 from tests.extract.returns import B, Sheet, Styled, by_cell, document, findings, told
 
 _: None = None
@@ -173,14 +173,13 @@ TRANSPOSED_ONE = Sheet(
     "Q",
     [["Is there a written policy?", "How many PCSOs (FTE)?", "How often is it reviewed?"], ["Yes", 120.5, "Monthly"]],
 )
+OTHER_FORCES: list[list[Styled | Stored]] = [
+    [Styled(name, indent=1), 100, 101, 1, 1] for name in ("Kent", "Surrey", "Sussex", "Essex", "Dorset", "Gwent")
+]
 PUBLISHED = Sheet(
     "Table_1",
     [
-        [
-            B(
-                "Table 1: Police officers by police force area, England and Wales, September 2014 and September 2015 (FTE)"
-            )
-        ],
+        [B("Table 1: Police officers by force area, England and Wales, September 2014 and September 2015 (FTE)")],
         [_],
         ["England and Wales", _, _, _, "Full-time equivalents"],
         [_, B("As at:", 2, 2), _, B("Change in year\nSep-14 to Sep-15", 2, 2)],
@@ -195,10 +194,7 @@ PUBLISHED = Sheet(
         [B("West Midlands "), 11541.6, 11669.1, 127.5, 1.1],
         [Styled("Staffordshire1", indent=1), 1683.7, 1684.9, 1.2, 0.1],
         [Styled("West Midlands", indent=1), 7154.8, 7043.2, -111.6, "*"],
-        *[
-            [Styled(name, indent=1), 100, 101, 1, 1]
-            for name in ("Kent", "Surrey", "Sussex", "Essex", "Dorset", "Gwent")
-        ],
+        *OTHER_FORCES,
         [B("Total 43 forces"), 127077.4, 125184.8, -1892.6, -1.5],
         [_],
         ["Notes"],
