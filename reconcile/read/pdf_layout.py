@@ -263,7 +263,8 @@ def _starts_afresh(group: Sequence[Line], before: Line, line: Line, left: float,
         # The text of a bullet hangs; what goes back to the margin is a new paragraph.
         text_left = group[0].words[1].left if len(group[0].words) > 1 else group[0].left
         back = line.left < text_left - 6 and len(group) > 1 and group[1].left > text_left - 4
-        if (back or (ended and line.left < group[0].left + 2)) and text_left - group[0].left > 4:
+        elsewhere = ended and abs(line.left - text_left) > 3
+        if (back or elsewhere) and text_left - group[0].left > 4:
             return back or ended
     if not _could_have_fitted(before, line, right):
         return False

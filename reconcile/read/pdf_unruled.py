@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reconcile.model import Box
+from reconcile.read.drafts import bullet_of
 from reconcile.read.pdf_tables import Table, TableCell
 from reconcile.read.pdf_words import Line, Word, segments, turned_lines
 
@@ -122,11 +123,14 @@ def _runs(rows: Sequence[Row]) -> list[list[Row]]:
     run: list[Row] = []
     for row in rows:
         apart = bool(run) and row.top - run[-1].bottom > _NEXT_ROW * max(row.size, run[-1].size)
-        title = len(row.segments) == 1 and bool(_CAPTION.match(row.segments[0].text))
-        if run and (apart or title or (len(row.segments) == 1 and _is_prose(row, run))):
+        text = row.segments[0].text
+        point = bool(bullet_of(f"{text} x")) and not _ANSWER.fullmatch(text)
+        alone = len(row.segments) == 1
+        title = alone and (bool(_CAPTION.match(text)) or (bool(run) and row.size > run[-1].size + 1))
+        if run and (apart or title or point or (alone and _is_prose(row, run))):
             runs.append(run)
             run = []
-        if run or len(row.segments) > 1:
+        if not point and (run or not alone):
             run.append(row)
     if run:
         runs.append(run)
