@@ -14,6 +14,7 @@ from reconcile.read.pdf_words import Line
 STAND_IN = "\ufffc"  # opens the text of a line that stands for a table or a tile
 _GUTTER = 9.0  # points: the narrowest white strip between two columns
 _COLUMN_ROWS = 4  # lines side by side that make columns; fewer are an address block or a heading with a date
+_PARAGRAPH_LINES = 4
 _COLUMN_WORDS = 3.0  # words a line, on both sides: less is a table
 
 
@@ -87,7 +88,7 @@ def _gutter(segments: Sequence[Line]) -> float | None:
         middle = round((a.right + b.left) / 2)
         if left + 0.2 * width < middle < right - 0.2 * width:
             candidates[round(b.left)] = candidates.get(round(b.left), 0) + 1
-    best = sorted(candidates, key=lambda x: (-candidates[x], x))[:4]
+    best = sorted(candidates, key=lambda x: (-candidates[x], x))[:6]
     for start in best:
         gutter = start - 3.0
         if any(divided for _, divided in _bands(segments, gutter)):
@@ -141,7 +142,33 @@ def _columns(band: Sequence[Line], gutter: float) -> bool:
     right = [s for s in band if s.left >= gutter - 2]
     if min(len(left), len(right)) < 2 or max(len(left), len(right)) < _COLUMN_ROWS:
         return False
-    return all(_prose(side) for side in (left, right))
+    return all(_has_paragraph(side) for side in (left, right)) or all(_prose(side) for side in (left, right))
+
+
+def _has_paragraph(side: Sequence[Line]) -> bool:
+    """Whether a side holds lines of prose one below the other, whatever tables and headings stand among them."""
+    left, right = min(s.left for s in side), max(s.right for s in side)
+    run = longest = 0
+    before: Line | None = None
+    for line in sorted(side, key=lambda s: s.baseline):
+        full = len(line.words) >= 4 and line.right - line.left > 0.8 * (right - left)
+        close = before is not None and 0 < line.baseline - before.baseline < 1.9 * line.size
+        run = (run + 1 if close else 1) if full else 0
+        longest = max(longest, run)
+        before = line
+    return longest >= _PARAGRAPH_LINES
+
+
+def has_columns(segments: Sequence[Line]) -> bool:
+    """Whether a page has columns of prose beyond doubt: paragraphs of some length on either side of a gutter."""
+    gutter = _gutter(segments) if segments else None
+    if gutter is None:
+        return False
+    for band, divided in _bands(segments, gutter):
+        sides = ([s for s in band if s.right <= gutter + 2], [s for s in band if s.right > gutter + 2])
+        if divided and all(side and _has_paragraph(side) for side in sides):
+            return True
+    return False
 
 
 def _prose(side: Sequence[Line]) -> bool:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from reconcile.model import Box
-from reconcile.read.pdf_layout import regions
+from reconcile.read.pdf_layout import has_columns, regions
 from reconcile.read.pdf_tables import Table, found_tables
 from reconcile.read.pdf_tiles import Tile, tiles
 from reconcile.read.pdf_unruled import unruled_tables
-from reconcile.read.pdf_words import Word, segments, words_of
+from reconcile.read.pdf_words import Line, Word, segments, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,15 @@ def page_text(page: Any, number: int, before: Sequence[Table]) -> PageText:
     height = float(page.height)
     thin = _horizontal(page)
     rules = sorted({round(rule.top, 1) for rule in thin if rule.right - rule.left > 60})
-    unruled = unruled_tables(rest, number, height, rules, before)
-    rest = _outside(rest, unruled)
-    columns = regions(segments(rest))
-    if len(columns) > 1:  # a table may stand in one column of the page
-        for column in columns:
-            unruled += unruled_tables([w for line in column for w in line.words], number, height, rules, ())
+    unruled: list[Table] = []
+    columns = segments(rest)
+    if not has_columns(columns):
+        unruled = unruled_tables(rest, number, height, rules, before)
         rest = _outside(rest, unruled)
+        columns = segments(rest)
+    for column in _several(regions(columns)):  # a table may stand in one column of the page
+        unruled += unruled_tables([w for line in column for w in line.words], number, height, rules, ())
+    rest = _outside(rest, unruled)
     framed = [t.box for t in found if t not in ruled and t.width == 1]
     return PageText(
         number=number,
@@ -64,6 +66,10 @@ def page_text(page: Any, number: int, before: Sequence[Table]) -> PageText:
         letters=sum(len(w.text) for w in words),
         unknown=sum(c["text"].startswith("(cid:") for c in page.chars),
     )
+
+
+def _several(columns: list[list[Line]]) -> list[list[Line]]:
+    return columns if len(columns) > 1 else []
 
 
 def _outside(words: Sequence[Word], tables: Sequence[Table]) -> list[Word]:
