@@ -18,6 +18,12 @@ _ANONYMOUS = re.compile(r"Force (?:[A-Z]{1,2}|\d{1,2})")  # forces that a return
 _COMPARED = re.compile(
     r"\b(?:difference|diff|variance|rank|gap|above|below|than|vs?|against|compared|change)\b", re.IGNORECASE
 )
+# What the name of a reference begins with: a measure that ends in one does not.
+_ALL_OF_BODIES = re.compile(
+    r"(?:the |your |our |all |overall\b|total\b|sub-?total\b|grand |average\b|mean\b|median\b|sum\b|43\b|national|england|eng\b|e ?& ?w\b|e and w\b"
+    r"|wales|similar|most similar|msg\b|msf\b|peer|group|family|forces?\b|other forces|uk\b)",
+    re.IGNORECASE,
+)
 _NAME = re.compile(
     r"(?:[A-Z][A-Za-z'’.-]*|St\.?)(?:[ -](?:and|of|the|upon|&|[A-Z][A-Za-z'’.-]*)){0,5}(?:,? (?:the|City of))?"
 )
@@ -60,6 +66,8 @@ def kind_of(text: str) -> str:
     if _ANONYMOUS.fullmatch(name):
         return "force"
     kind = body_kind(name)
+    if kind in ("nation", "similar", "total") and not _ALL_OF_BODIES.match(name):
+        return ""  # 'Cohort size, most similar force average' is a measure first
     if kind:
         return "" if kind == "rank" else kind
     return "force" if _TITLED.search(name) and looks_like_name(_TITLED.sub("", name).strip()) else ""

@@ -13,6 +13,10 @@ from reconcile.wording import replies
 from reconcile.wording.grades import grade_of
 
 _NUMBER_WORDS = re.compile(r"(?:number|no\.?|count|n|#|nos\.?)", re.IGNORECASE)
+_DECIMAL = re.compile(r"0?\.\d{1,3}|1\.00|0\.00")
+# Words beside figures that may well be below one.
+_COUNTED_IN = r"average|mean|median|ratio|rate|per|cost|spend|index|score|fte|number"
+_NO_SHARE = re.compile(rf"£|\b(?:{_COUNTED_IN}|rank|gap|points?|millions?|change|difference|variance)\b", re.IGNORECASE)
 _RANK = re.compile(r"(?:national |force )?rank(?:ing)?(?: \(.*\)| of .*| out of .*)?|position|place", re.IGNORECASE)
 
 
@@ -48,7 +52,17 @@ def unit_for(view: View, reading: Reading) -> tuple[Unit, str]:
         unit = _unit_of_title(text)
         if unit is not None:
             return unit, unit.name
+    if _is_share(reading):
+        return Unit("%", 1.0, True), "%"
     return Unit(""), ""
+
+
+def _is_share(reading: Reading) -> bool:
+    """A figure below 1 with decimals and no unit: 0.36 of the cases is 36%; 0.36 of an officer or an hour is none."""
+    if not _DECIMAL.fullmatch(reading.cell.shown.strip()) or "£" in reading.cell.number_format:
+        return False
+    said = " ".join((reading.label, *reading.row_path, *reading.column_path, *reading.units, *reading.section))
+    return not _NO_SHARE.search(said)
 
 
 def _unit_of_title(title: str) -> Unit | None:

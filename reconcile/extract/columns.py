@@ -167,7 +167,8 @@ def _find_labels(columns: Sequence[Column], headless: bool) -> list[Column]:
             out[n] = replace(column, role=Role.FORCE)
             roles.add(Role.FORCE)
             continue
-        if _share(column.cells, lambda c: look(c) is Look.PERIOD) >= 0.8 and n + 1 < len(out):
+        dated = _share(column.cells, lambda c: look(c) is Look.PERIOD) >= 0.8
+        if dated and n + 1 < len(out) and len(column.head.split()) < 2:
             out[n] = replace(column, role=Role.PERIOD)
             roles.add(Role.PERIOD)
             continue

@@ -9,6 +9,7 @@ from reconcile.extract.sheets import Sheet
 from reconcile.extract.vocabulary import Look, clean, header_role, is_period, is_reference, look
 from reconcile.model import Cell
 from reconcile.wording import replies
+from reconcile.wording.grades import grade_of
 
 _MOST_ROWS = 5  # deeper headers than this are not met
 _WIDEST = 500  # a merged cell may be as wide as the sheet
@@ -71,6 +72,16 @@ def row_looks(cells: Sequence[Cell]) -> list[Look]:
     if Look.UNIT in looks:
         looks = [Look.UNIT if clean(c.shown).casefold() == "no" else kind for c, kind in zip(cells, looks, strict=True)]
     return looks
+
+
+def _is_code(cell: Cell) -> bool:
+    """'Yes', 'n/a', 'Good': an answer as a whole. 'Not yet finalised' may head a column."""
+    return look(cell) is Look.REPLY and (
+        isinstance(cell.stored, bool)
+        or replies.code(cell.shown) is not None
+        or replies.is_tick(cell.shown)
+        or bool(grade_of(cell.shown))
+    )
 
 
 def _is_reference_row(cells: Sequence[Cell]) -> bool:
@@ -152,7 +163,8 @@ def _continues(sheet: Sheet, taken: Sequence[int], row: int, left: int, right: i
     looks = row_looks(cells)
     if any(c.row + c.rows > row for c in above if c.rows > 1):  # something above reaches down to this row
         return Look.NUMBER not in looks
-    if Look.NUMBER in looks or (Look.REPLY in looks and not _tick_heads(cells)):
+    coded = any(kind is Look.REPLY and _is_code(c) for c, kind in zip(cells, looks, strict=True))
+    if Look.NUMBER in looks or (coded and not _tick_heads(cells)):
         return False
     starts_left = cells[0].column <= min(c.column for c in above)
     if all(kind in (Look.PERIOD, Look.UNIT) for kind in looks) and (

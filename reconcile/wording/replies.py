@@ -98,7 +98,7 @@ def opening(text: str) -> Answer | None:
 
 def _stands_alone(rest: str) -> bool:
     """Whether 'no' ends its clause: 'No. Prevention ...', 'No - PCSOs only', 'No'."""
-    return bool(re.match(r"\s*(?:$|[.,;:!\n(]|[-–—/])", rest))
+    return bool(re.match(r"\s*(?:$|\.(?!\s*[a-z])|[,;:!\n(]|[-–—/])", rest))  # 'No. wanted' is a number of people
 
 
 def lacking(text: str) -> Answer | None:
