@@ -27,7 +27,6 @@ from reconcile.model import (
 from reconcile.wording.patterns import straight
 from reconcile.wording.periods import Mention, whens
 from reconcile.wording.provision import asks, gives, has_object
-from reconcile.wording.scene import Scene, reference_in, scene
 from reconcile.wording.sentences import Span, sentences
 from reconcile.wording.standing import lead_of, says, standing
 
@@ -171,7 +170,10 @@ def _whole_provisions(sentence: str, spans: tuple[Span, ...]) -> tuple[Span, ...
     kept: list[Span] = []
     for span in spans:
         clause = span.of(sentence)
-        if kept and gives(clause) and not has_object(clause) and has_object(kept[-1].of(sentence)):
+        last = kept[-1].of(sentence) if kept else ""
+        object_first = gives(clause) and not has_object(clause) and has_object(last)
+        in_pairs = clause.startswith("nor ") and gives(last) and has_object(clause) and not gives(clause)
+        if kept and (object_first or in_pairs):
             kept[-1] = Span(kept[-1].start, span.end)
         else:
             kept.append(span)

@@ -48,7 +48,8 @@ CONTRAST = re.compile(
 PARTITIVE = re.compile(r"\W*(?:for (?:every|each)|of (?:the|those|these|all)|out of|among|in (?:each|every))\b[^,]*$")
 # What may open a clause after a bare 'and': a verb, a pronoun, or a subject whose verb follows.
 CONJUNCTION = re.compile(r"(?:and|but|because|while|whereas|although|though|since|so|which)\b")
-AND_PRONOUN = re.compile(r"(?:and|or|but) (?:it|they|there|this|these|those|that|he|she|we|you|who)\b")
+AND_PRONOUN = re.compile(r"(?:and|or|but) (?:it|they|there|he|she|we|you)\b")
+AND_OTHER = re.compile(r"(?:and|or|but) (?:this|these|those|that|who)\b")
 AND_ADVERB = re.compile(r"(?:and|or|but) (?:(?:now|also|then|so|still|even|often|therefore|usually|\w+ly) )*")
 AND_PAST = re.compile(
     r"[a-z]+ed (?:the|an?|to|in|by|at|on|with|from|of|for|up|out|their|its|his|her|it|them|more|\d|that|as|how|no|all|when|into|over|under)\b"
@@ -76,10 +77,28 @@ def _finite() -> re.Pattern[str]:
     return whole_words([*words["auxiliaries"], *words["verbs"]])
 
 
+@cache
+def _auxiliary() -> re.Pattern[str]:
+    return whole_words(table("clauses")["auxiliaries"])
+
+
+# 'It washes them': a verb that no list holds, told by its pronoun.
+PRONOUN_VERB = re.compile(r"(?<![\w'])(?:it|he|she|who) (?:\w+ly )?[a-z]{3,}s(?![\w'])|(?<![\w'])(?:they|we) [a-z]{3,}(?![\w'])")
+# 'Each call', 'of reports': what follows is a noun, not a verb.
+NOUN_BEFORE = re.compile(
+    r"(?<![\w'])(?:the|an?|each|every|of|to|per|no|this|its|their|his|her|our|your|for|in|by|with|on|from|first|last|all|any|some|most|such|what|at|two|three|\d+|emergency|crime|\w+'s?) $"
+)
+
+
 def has_verb(text: str) -> bool:
     """Whether a stretch of a sentence holds a finite verb."""
     plain = straight(text)
-    if _finite().search(plain):
+    if any(
+        not NOUN_BEFORE.search(plain[: match.start()]) or _auxiliary().fullmatch(match[0])
+        for match in _finite().finditer(plain)
+    ):
+        return True
+    if PRONOUN_VERB.search(plain):
         return True
     return any(not NOT_PAST.search(match[0]) for match in PAST.finditer(plain) if match.start() > 0)
 
@@ -159,8 +178,10 @@ def _joins(left: str, piece: str) -> bool:
     opening = _opening_of(piece)
     if not re.match(r"(?:and|or|but)\b", piece):
         return has_verb(opening)
-    if re.match(r"(?:and|or|but),", piece) or AND_PRONOUN.match(piece):
+    if re.match(r"(?:and|or|but),", piece) or AND_OTHER.match(piece):
         return has_verb(piece)
+    if AND_PRONOUN.match(piece):
+        return True
     if AND_SUBJECT.match(piece):
         return _finite().search(opening) is not None
     adverb = AND_ADVERB.match(piece)

@@ -296,4 +296,4 @@ def _end_of(rest: str) -> str:
     return ""
 
 
-__all__ = ["comparisons", "at_least", "factor_of", "factor_pattern"]
+__all__ = ["at_least", "comparisons", "factor_of", "factor_pattern"]

@@ -28,7 +28,7 @@ class Negation:
 
 
 # The order in which the lists are tried: what only looks like a denial first, then the longer readings.
-STRENGTHS = ("never", "double", "part", "nearly", "full")
+STRENGTHS = ("double", "never", "part", "nearly", "full")
 
 _AUXILIARY = r"(?:is|are|was|were|be|been|has|have|had|can|cannot|could|does|do|did|will|would|may|might|must|should)"
 _WORD_END = r"(?![\w'])"

@@ -12,7 +12,6 @@ from reconcile.wording.figures import Figure, figures
 from reconcile.wording.patterns import any_of, straight, table, whole_words
 from reconcile.wording.periods import Mention, whens
 
-
 # Hedges that stand before a number as well.
 NUMERIC_HEDGES = ("around", "almost", "over", "just over", "under", "at least", "up to")
 
@@ -89,8 +88,7 @@ NAME = re.compile(
     r"(?:[A-Z][a-z]+(?:shire|[a-z]*)(?:[ -](?:and|of|with|upon|on|the)(?=[ -][A-Z]))?[ -]?)+(?:Police|Constabulary)?(?<=[a-z])"
 )
 NO_NAMES = frozenset(
-    """the this that these those in on at by a an it its they there january february march april may june july august september october november
-    december england wales england-and-wales hmic hmicfrs spring summer autumn winter christmas taser nationally each every all home office peel clare""".split()
+    ["the", "this", "that", "these", "those", "in", "on", "at", "by", "a", "an", "it", "its", "they", "there", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "england", "wales", "england-and-wales", "hmic", "hmicfrs", "spring", "summer", "autumn", "winter", "christmas", "taser", "nationally", "each", "every", "all", "home", "office", "peel", "clare"]
 )
 
 

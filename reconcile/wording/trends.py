@@ -8,24 +8,22 @@ from math import inf
 
 from reconcile.model import Interval, Reference, Relation, Sign, When
 from reconcile.wording.numbers import value_of_words
-from reconcile.wording.patterns import whole_words
 from reconcile.wording.scene import RelationMention, Scene, factor_of, factor_pattern, reference_in, word_pattern
 
 SIGNS = (("unchanged", Sign.UNCHANGED), ("rising", Sign.RISING), ("falling", Sign.FALLING), ("changed", Sign.CHANGED))
 
-# Words that tell of a change only where a figure, a date or an earlier time stands beside them.
-WEAK = re.compile(
-    r"(?:cuts?|los\w+|saved|shed|added|gain\w*|improv\w*|contract\w*|reduc\w+|ha[sd] gone|have gone|dip\w*|slipped|slips|slowed|eased|jump\w*|growth|strengthened|worsened|changed|ha\w+ (?:changed|altered)|lengthened|shortened|trimmed|pared|mounted|uplift|more numerous|decline|f[ae]lls?|falling|fallen|drops?|dropped|swell\w*|deteriorat\w+|rising|cut|stable|steady|level)"
-)
-NOT_TREND = re.compile(
-    r"(?<!\w)(?:falls? (?:prey|through|victim|ill|foul|asleep|away)|fell (?:prey|through|victim|ill|foul|asleep)|(?:is|are|was|were|be|been) dropped|lost (?:their|his|her|its|sight|track|touch|control|count)|(?:that|which|money) (?:they|he|she|it|people) lost|cut (?:down|through|short|back on)|has gone (?:missing|to|into|out|through|unre|un|without|a long|furthest|further)|have gone (?:missing|to|into|out|through|un|further)|had gone (?:to|into|out|un|more|missing|without))(?!\w)|"
-    r"(?<!\w)(?:falls? (?:within|into|to|under|short|outside|below|on|in|far|well|behind|down)|fell (?:within|into|under|short|outside|below|on|well short|behind)|falling (?:within|into|short|outside)|drop(?:s|ped)? in(?:to)?|rising star|growing number|is not lost|cut off|cut out|are lost|is lost|lost to|risen to the)(?!\w)"
-)
+# How a trend is told in the tables: 'weak' words tell of a change only where a figure, a date or an earlier time
+# stands beside them ('cut', 'lost'); 'never' holds their other uses ('cut off', 'falls within').
 TIME = re.compile(
     r"\b(?:since|over the|years?|months?|quarter|decade|steadily|sharply|slightly|steeply|markedly|further)\b"
 )
+_SPELL = r"(?:years|quarters|months)"
 STEPS = re.compile(
-    r"(?:in )?(?:each|every one) of the (?:past|last|previous)? ?(?P<a>\w+) (?:years|quarters|months)|(?P<b>\w+) (?:years|quarters|months) (?:in succession|running|in a row|on end)|for the (?P<c>\w+) (?:year|quarter|month) (?:in succession|running|in a row)|(?:(?:past|last) (?P<e>\w+) (?:successive|consecutive) (?:years|quarters|months))|(?P<d>year (?:on|after|by) year|(?:every|each) year|steadily)"
+    rf"(?:in )?(?:each|every one) of the (?:past|last|previous)? ?(?P<a>\w+) {_SPELL}"
+    rf"|(?P<b>\w+) {_SPELL} (?:in succession|running|in a row|on end)"
+    r"|for the (?P<c>\w+) (?:year|quarter|month) (?:in succession|running|in a row)"
+    rf"|(?:past|last) (?P<e>\w+) (?:successive|consecutive) {_SPELL}"
+    r"|(?P<d>year (?:on|after|by) year|(?:every|each) year|steadily)"
 )
 ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 EARLIER_REF = (Reference.EARLIER,)
@@ -53,7 +51,7 @@ def trends(scene: Scene) -> Iterator[RelationMention]:
 
 def _is_trend(scene: Scene, match: re.Match[str]) -> bool:
     plain = scene.plain
-    if any(m.start() <= match.start() < m.end() for m in NOT_TREND.finditer(plain)):
+    if any(m.start() <= match.start() < m.end() for m in word_pattern("trend", "never").finditer(plain)):
         return False
     if scene.figure_over(match.start(), match.end()) and not factor_of(match[0]):
         return False
@@ -72,7 +70,7 @@ def _is_trend(scene: Scene, match: re.Match[str]) -> bool:
     )
     if THERE.search(plain[: match.start()]):
         return True
-    if WEAK.fullmatch(match[0]) or (infinitive and not match[0].startswith("a")):
+    if word_pattern("trend", "weak").fullmatch(match[0]) or (infinitive and not match[0].startswith("a")):
         return beside
     return True
 
@@ -258,6 +256,3 @@ def _than_before(scene: Scene) -> Iterator[RelationMention]:
 def _soon(scene: Scene, start: int, words: str) -> bool:
     place = scene.plain.find(words.lower(), start)
     return 0 <= place - start <= 40
-
-
-__all__ = ["trends", "steps", "whole_words"]
