@@ -88,12 +88,30 @@ def _gutter(segments: Sequence[Line]) -> float | None:
         middle = round((a.right + b.left) / 2)
         if left + 0.2 * width < middle < right - 0.2 * width:
             candidates[round(b.left)] = candidates.get(round(b.left), 0) + 1
-    best = sorted(candidates, key=lambda x: (-candidates[x], x))[:6]
-    for start in best:
-        gutter = start - 3.0
-        if any(divided for _, divided in _bands(segments, gutter)):
-            return gutter
-    return None
+    likely = sorted(candidates, key=lambda x: (-candidates[x], x))[:4]
+    gutters = [*_white_strips(segments, left, right), *(x - 3.0 for x in likely)]
+    divided = {g: sum(len(band) for band, apart in _bands(segments, g) if apart) for g in gutters}
+    best = max(gutters, key=lambda g: divided[g], default=None)
+    return best if best is not None and divided[best] else None
+
+
+def _white_strips(segments: Sequence[Line], left: float, right: float) -> list[float]:
+    """The middles of the strips in the inner part of the page that the fewest lines run across."""
+    first, last = int(left + 0.2 * (right - left)), int(right - 0.2 * (right - left))
+    crossed = [sum(s.left < x + 1 and s.right > x for s in segments) for x in range(first, last)]
+    if not crossed:
+        return []
+    strips: list[tuple[int, int]] = []  # where one begins, how wide it is
+    limit = min(crossed) + len(segments) // 20
+    for n, count in enumerate(crossed):
+        if count > limit:
+            continue
+        if strips and strips[-1][0] + strips[-1][1] == n:
+            strips[-1] = (strips[-1][0], strips[-1][1] + 1)
+        else:
+            strips.append((n, 1))
+    wide = sorted((s for s in strips if s[1] >= _GUTTER), key=lambda s: -s[1])[:3]
+    return [first + n + width / 2 for n, width in wide]
 
 
 def _side_by_side(segments: Sequence[Line]) -> list[tuple[Line, Line]]:
