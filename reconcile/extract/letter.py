@@ -32,7 +32,9 @@ from reconcile.wording.standing import lead_of, says, standing
 
 READ = frozenset({Role.BODY, Role.BULLET, Role.FOOTNOTE, Role.TABLE, Role.TILE})
 SAME_TIME = re.compile(
-    r"(?<!\w)(?:the same (?:period|date|day|year|time|twelve months|12 months|two years|months)|th(?:at|ose|is|ese) (?:period|date|day|year|time|twelve months|12 months|two years|months)|over the year|during the year|in the year|that year|by then|at that point)(?!\w)"
+    r"(?<!\w)(?:the same (?:period|date|day|year|time|twelve months|12 months|two years|months)|th(?:at"
+    r"|ose|is|ese) (?:period|date|day|year|time|twelve months|12 months|two years|months)|over the year"
+    r"|during the year|in the year|that year|by then|at that point)(?!\w)"
 )
 GROUPS = (
     "PCSOs",
@@ -141,8 +143,10 @@ def _sentence(sentence: str, offset: int, setting: Setting) -> Iterator[Finding]
 
 
 SAME_GRADE = re.compile(
-    r"(?<!\w)(?:the (?:same )?(?:grade|judge?ment|rating|result|mark)s? (?:that |which )?(?:it|the force|the constabulary) "
-    r"(?:received|was given|earned|had|got|achieved|was awarded)|the same (?:grade|judge?ment|rating|result|mark) as|as it (?:was|had been|did|had done) (?:in|the year|last|a year))(?!\w)"
+    r"(?<!\w)(?:the (?:same )?(?:grade|judge?ment|rating|result|mark)s? (?:that |which )?(?:it|the force"
+    r"|the constabulary) "
+    r"(?:received|was given|earned|had|got|achieved|was awarded)|the same (?:grade|judge?ment|rating"
+    r"|result|mark) as|as it (?:was|had been|did|had done) (?:in|the year|last|a year))(?!\w)"
 )
 
 
@@ -166,7 +170,7 @@ def _elliptical(claim: Claim, clause: str, trend: Relation | None) -> Claim:
 
 
 def _whole_provisions(sentence: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """'How many there were, it was unable to say': where the object stands in one clause and the telling in the next, one."""
+    """'How many there were, it was unable to say' is one claim, though it is two clauses."""
     kept: list[Span] = []
     for span in spans:
         clause = span.of(sentence)
@@ -253,7 +257,7 @@ def _standing(claim: Claim, clause: str, sentence: str, about: Reference | None,
 
 
 def _period(clause: str, sentence: str, setting: Setting) -> tuple[str, When | None]:
-    """The period of a clause: its own, that of what stands before it in its sentence ('the same period': of the last)."""
+    """The period of a clause: its own, that of what stands before it, or for 'the same period' that of the last."""
     for text in (clause, sentence[: max(0, sentence.find(clause))]):
         found = _dated(text)
         if found is not None:

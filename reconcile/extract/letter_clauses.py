@@ -10,7 +10,8 @@ from reconcile.wording.sentences import Span, trim
 
 STRONG = re.compile(r"(?<=\w)[;:](?=\s)|\s[-–—]\s|(?<=\w)—(?=\w)")
 NUMBER = re.compile(
-    r"\d|(?<!\w)(?:half|third|quarter|one|two|three|four|five|six|seven|eight|nine|ten|all|none|most|every|twice|double[d]?)(?!\w)"
+    r"\d|(?<!\w)(?:half|third|quarter|one|two|three|four|five|six|seven|eight|nine|ten|all|none|most"
+    r"|every|twice|double[d]?)(?!\w)"
 )
 SHORTEST = 3  # words
 # 'Has yet to', 'in which', 'do so': no clause begins here.
@@ -38,11 +39,13 @@ NOT_AFTER = "".join(
         "not",
     )
 )
-# A piece without verb or figure that claims all the same: 'higher than elsewhere', 'a proportion well below the average'.
+# A piece without verb or figure that claims all the same: 'higher than elsewhere', 'a share well below average'.
 CONTRAST = re.compile(
     r"(?:but|although|though|not|nor|with no|unlike|also) "
-    r"|(?:(?:a|an|the|and|well|far|much|rather|slightly|some|with a|in) )?(?:\w+ ){0,4}?(?:up|down|higher|lower|above|below|better|worse|ahead|behind|same|larger|smaller|greater"
-    r"|lesser|more|less|fewer|in line|similar|rise|fall|increase|decrease|reduction|drop|improvement|times|shortfall|gap)\b"
+    r"|(?:(?:a|an|the|and|well|far|much|rather|slightly|some|with a|in) )?(?:\w+ ){0,4}?(?:up|down"
+    r"|higher|lower|above|below|better|worse|ahead|behind|same|larger|smaller|greater"
+    r"|lesser|more|less|fewer|in line|similar|rise|fall|increase|decrease|reduction|drop|improvement"
+    r"|times|shortfall|gap)\b"
 )
 # 'For every 100 crimes that it recorded, the force made 43 arrests': the opening belongs to the claim.
 PARTITIVE = re.compile(r"\W*(?:for (?:every|each)|of (?:the|those|these|all)|out of|among|in (?:each|every))\b[^,]*$")
@@ -52,22 +55,32 @@ AND_PRONOUN = re.compile(r"(?:and|or|but) (?:it|they|there|he|she|we|you)\b")
 AND_OTHER = re.compile(r"(?:and|or|but) (?:this|these|those|that|who)\b")
 AND_ADVERB = re.compile(r"(?:and|or|but) (?:(?:now|also|then|so|still|even|often|therefore|usually|\w+ly) )*")
 AND_PAST = re.compile(
-    r"[a-z]+ed (?:the|an?|to|in|by|at|on|with|from|of|for|up|out|their|its|his|her|it|them|more|\d|that|as|how|no|all|when|into|over|under)\b"
+    r"[a-z]+ed (?:the|an?|to|in|by|at|on|with|from|of|for|up|out|their|its|his|her|it|them|more|\d"
+    r"|that|as|how|no|all|when|into|over|under)\b"
 )
 AND_SUBJECT = re.compile(
-    r"(?:and|or|but) (?:the|a|an|its|their|his|her|our|no|all|most|some|each|every|many|few|only|both|not|one|none|nobody|neither|half|almost|nearly|about|more|fewer|\d|in |at |for |on |when |where )"
+    r"(?:and|or|but) (?:the|a|an|its|their|his|her|our|no|all|most|some|each|every|many|few|only"
+    r"|both|not|one|none|nobody|neither|half|almost|nearly|about|more|fewer|\d|in |at |for |on |when "
+    r"|where )"
 )
 PAST = re.compile(r"(?<!\w)[a-z]+(?:ed|wn|en)(?!\w)")
 NOT_PAST = re.compile(
-    r"(?:need|seed|speed|indeed|often|even|when|then|between|seven|eleven|ten|women|men|children|token|screen|hundred|golden|own|known|down|town|open|citizen|garden|happen|listen|kitchen)$"
+    r"(?:need|seed|speed|indeed|often|even|when|then|between|seven|eleven|ten|women|men|children"
+    r"|token|screen|hundred|golden|own|known|down|town|open|citizen|garden|happen|listen|kitchen)$"
 )
 REPORTING = re.compile(
-    r"(?:(?:(?:we|hmic|hmicfrs|inspectors|the inspection|our inspectors|our (?:work|inspection|audit|reality testing)|this)(?: also| therefore| nevertheless| nonetheless)? "
-    r"(?:found|noted|saw|observed|established|understand|learned|learnt|note|find|see|concluded|are pleased|were pleased|was pleased|discovered)|(?:the force|the constabulary|it|your force|you) (?:told us|says|said|reported|reports|estimates|acknowledges|recognises|knows|calculates)|"
-    r"it (?:is|was) (?:clear|evident|apparent|pleasing|encouraging|notable|disappointing|regrettable|the case|true))(?: to (?:see|find|note|learn))?,?(?: also)? that,?\s+)"
+    r"(?:(?:(?:we|hmic|hmicfrs|inspectors|the inspection|our inspectors|our (?:work|inspection|audit"
+    r"|reality testing)|this)(?: also| therefore| nevertheless| nonetheless)? "
+    r"(?:found|noted|saw|observed|established|understand|learned|learnt|note|find|see|concluded|are pleased"
+    r"|were pleased|was pleased|discovered)|(?:the force|the constabulary|it|your force|you) (?:told us"
+    r"|says|said|reported|reports|estimates|acknowledges|recognises|knows|calculates)|"
+    r"it (?:is|was) (?:clear|evident|apparent|pleasing|encouraging|notable|disappointing|regrettable"
+    r"|the case|true))(?: to (?:see|find|note|learn))?,?(?: also)? that,?\s+)"
 )
 OPENING = re.compile(
-    r"(?:(?:and|but|or|yet|so|while|whilst|whereas|although|though|because|if|even though|however|nevertheless|nonetheless|moreover|in addition|furthermore|also|by contrast|on the other hand|for example|in particular|overall|even so|that said|indeed)(?:,\s*|\s+))+"
+    r"(?:(?:and|but|or|yet|so|while|whilst|whereas|although|though|because|if|even though|however"
+    r"|nevertheless|nonetheless|moreover|in addition|furthermore|also|by contrast|on the other hand"
+    r"|for example|in particular|overall|even so|that said|indeed)(?:,\s*|\s+))+"
 )
 
 
@@ -83,10 +96,13 @@ def _auxiliary() -> re.Pattern[str]:
 
 
 # 'It washes them': a verb that no list holds, told by its pronoun.
-PRONOUN_VERB = re.compile(r"(?<![\w'])(?:it|he|she|who) (?:\w+ly )?[a-z]{3,}s(?![\w'])|(?<![\w'])(?:they|we) [a-z]{3,}(?![\w'])")
+PRONOUN_VERB = re.compile(
+    r"(?<![\w'])(?:it|he|she|who) (?:\w+ly )?[a-z]{3,}s(?![\w'])|(?<![\w'])(?:they|we) [a-z]{3,}(?![\w'])"
+)
 # 'Each call', 'of reports': what follows is a noun, not a verb.
 NOUN_BEFORE = re.compile(
-    r"(?<![\w'])(?:the|an?|each|every|of|to|per|no|this|its|their|his|her|our|your|for|in|by|with|on|from|first|last|all|any|some|most|such|what|at|two|three|\d+|emergency|crime|\w+'s?) $"
+    r"(?<![\w'])(?:the|an?|each|every|of|to|per|no|this|its|their|his|her|our|your|for|in|by|with"
+    r"|on|from|first|last|all|any|some|most|such|what|at|two|three|\d+|emergency|crime|\w+'s?) $"
 )
 
 
@@ -107,7 +123,8 @@ def has_verb(text: str) -> bool:
 def _breaks() -> re.Pattern[str]:
     """A comma, or a conjunction without one; 'has yet to' and 'so far' hold no conjunction."""
     words = table("clauses")
-    join = rf"{NOT_AFTER}\s+(?={any_of(words['joining'])}(?![\w'])(?! far| to | wales| who| which| whose| whom| that|\W*$))"
+    no_clause = r"(?! far| to | wales| who| which| whose| whom| that|\W*$)"
+    join = rf"{NOT_AFTER}\s+(?={any_of(words['joining'])}(?![\w']){no_clause})"
     return re.compile(rf"(?P<comma>,\s+)|(?P<join>{join})")
 
 

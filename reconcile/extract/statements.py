@@ -1,4 +1,4 @@
-"""One clause of a letter as Findings: its provision, grade, comparison, trend, figures, date, category, or its yes or no."""
+"""One clause of a letter as claims: provision, grade, comparison, trend, figure, date, category, or yes and no."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ TRENDS = frozenset({Sign.RISING, Sign.FALLING, Sign.UNCHANGED, Sign.CHANGED})
 TIME_UNITS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years"})
 # A duration that says under what condition something counts: 'within ten seconds', 'aged under 18'.
 QUALIFIES = re.compile(
-    r"(?<!\w)(?:those|these|same|within|inside|outside|in under|after|aged|beyond|than|for|over|section|every|in the (?:last|past|first)|of the|the)\s+(?:the\s+)?$"
+    r"(?<!\w)(?:those|these|same|within|inside|outside|in under|after|aged|beyond|than|for|over|section"
+    r"|every|in the (?:last|past|first)|of the|the)\s+(?:the\s+)?$"
 )
 
 
@@ -114,7 +115,10 @@ def _provisions(view: Scene, reply: Reply, before: tuple[str, ...]) -> Iterator[
 
 
 NOT_KNOWN = re.compile(
-    r"(?<!\w)(?<!who )(?<!she )(?<!he )(?<!they )(?<!whereabouts )(?:(?:does|do|did) not (?:yet )?know|(?:is|are|was|were) not (?:yet )?known|remains? to be seen|it is too (?:early|soon) to (?:say|tell|know)|(?:is|are|was|were) unknown|has no (?:idea|means of knowing|way of knowing)|unclear whether|uncertain whether|not yet (?:clear|certain))(?!\w)"
+    r"(?<!\w)(?<!who )(?<!she )(?<!he )(?<!they )(?<!whereabouts )(?:(?:does|do|did) not (?:yet )?know"
+    r"|(?:is|are|was|were) not (?:yet )?known|remains? to be seen|it is too (?:early|soon) to (?:say"
+    r"|tell|know)|(?:is|are|was|were) unknown|has no (?:idea|means of knowing|way of knowing)|unclear whether"
+    r"|uncertain whether|not yet (?:clear|certain))(?!\w)"
 )
 
 
@@ -164,7 +168,8 @@ def _is_firm(mention: RelationMention) -> bool:
 
 
 FRACTION = re.compile(
-    r"\b(?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|in|out of|twentieth|hundredth|for every)\b"
+    r"\b(?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|in|out of"
+    r"|twentieth|hundredth|for every)\b"
 )
 
 

@@ -9,10 +9,14 @@ from reconcile.wording.patterns import straight
 from reconcile.wording.sentences import Span
 
 PRONOUN = re.compile(
-    r"^(?:it|they|them|these|this|those|that|he|she|its|their|his|her|the former|the latter|both|each|all|none|most|some|many|half|one|of (?:which|whom|them|these|those|that)|which|who|whose|such|the same|neither|there|here|another|the rest|a further|the other|the others|the remainder|similar|here)(?!\w)"
+    r"^(?:it|they|them|these|this|those|that|he|she|its|their|his|her|the former|the latter|both"
+    r"|each|all|none|most|some|many|half|one|of (?:which|whom|them|these|those|that)|which|who|whose"
+    r"|such|the same|neither|there|here|another|the rest|a further|the other|the others|the remainder"
+    r"|similar|here)(?!\w)"
 )
 INSIDE = re.compile(
-    r"(?<!\w)(?:of (?:them|these|those|which|whom|it)|them|they|it|this|these|those|do(?:es)? so|did so|do the same|the same)(?!\w)"
+    r"(?<!\w)(?:of (?:them|these|those|which|whom|it)|them|they|it|this|these|those|do(?:es)? so"
+    r"|did so|do the same|the same)(?!\w)"
 )
 FIRST_VERB = re.compile(
     r"(?<![\w'])(?:is|are|was|were|has|have|had|does|do|did|can|cannot|could|will|would|may|might|must|should)(?![\w'])"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from math import inf
 
 from reconcile.model import Interval, Reference, Relation, Sign
-from reconcile.wording.numbers import value_of_words
+from reconcile.wording.numbers import WORDS, value_of_words
 from reconcile.wording.patterns import table, whole_words
 from reconcile.wording.scene import (
     RelationMention,
@@ -25,15 +25,19 @@ AGAINST = re.compile(
     r"(?<![\w'])(?:against|compared (?:with|to)|as against|versus|whereas|as opposed to|in contrast to)(?![\w'])"
 )
 PREDICATE = re.compile(
-    r"(?<![\w'])(?:is|are|was|were|be|been|being|stands?|stood|remains?|seems?|rather|even|far|much|slightly|well|comfortably|noticeably|markedly|a little|little|still)\s+$"
+    r"(?<![\w'])(?:is|are|was|were|be|been|being|stands?|stood|remains?|seems?|rather|even|far|much"
+    r"|slightly|well|comfortably|noticeably|markedly|a little|little|still)\s+$"
 )
 TOO = re.compile(r"\s+(?:still|too|again|here|yet)\b")
 ABSOLUTE = re.compile(
-    r"(?:(?:well )?(?:inside|within|outside|beyond)|above|below|ahead of|behind|exceed\w*|outnumber\w*|in excess of|outstrip\w*|surpass\w*|(?:well )?short of|trail\w*|lag\w*(?: behind)?|outperform\w*|falls? short of|overtakes?|beats|tops|outpaces?|underperform\w*)"
+    r"(?:(?:well )?(?:inside|within|outside|beyond)|above|below|ahead of|behind|exceed\w*|outnumber\w*"
+    r"|in excess of|outstrip\w*|surpass\w*|(?:well )?short of|trail\w*|lag\w*(?: behind)?|outperform\w*"
+    r"|falls? short of|overtakes?|beats|tops|outpaces?|underperform\w*)"
 )
-NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)"
+NUMBER = rf"(?:\d+|{WORDS})"
 ONLY_FORCES = re.compile(
-    rf"(?<!\w)(?:only|just|but) (?P<count>{NUMBER}|a handful of) (?:other )?(?:police )?forces?(?! whose)(?P<rest>[^.;]*)"
+    rf"(?<!\w)(?:only|just|but) (?P<count>{NUMBER}|a handful of) (?:other )?(?:police )?forces?(?! whose)"
+    r"(?P<rest>[^.;]*)"
 )
 NO_FORCE = re.compile(
     r"(?<!\w)(?:no (?:other )?(?:police )?force|nowhere(?: else)?|none of the other forces)(?P<rest>[^.;]*)"
@@ -87,7 +91,7 @@ def _reference(scene: Scene, match: re.Match[str]) -> tuple[Reference, str, int]
             scene.text[match.end() :],
         ):
             return None
-        return _after(scene, match.end()) if match[0] not in ("above", "below") else _after(scene, match.end())
+        return _after(scene, match.end())
     than = THAN.match(plain, match.end())
     if than:
         return _after(scene, than.end())
@@ -145,7 +149,8 @@ def _equals(scene: Scene) -> Iterator[RelationMention]:
 NUMBER_OF = r"(?:\d+|two|three|four|five|six|seven|eight|ten|twelve|twenty)"
 # 'Twice as many (patrols) as', 'half the', 'three times what it was', 'twice as likely'.
 TIMES = re.compile(
-    rf"(?<!\w)(?P<factor>twice|half|{NUMBER_OF} times) (?:as (?:many|much|[\w-]+)(?P<gap>(?: [\w-]+){{0,5}}? as)?|what|that of|the(?= (?:rate|number|level|figure|share|proportion|national|average)))"
+    rf"(?<!\w)(?P<factor>twice|half|{NUMBER_OF} times) (?:as (?:many|much|[\w-]+)(?P<gap>(?: [\w-]+){{0,5}}? as)?"
+    rf"|what|that of|the(?= (?:rate|number|level|figure|share|proportion|national|average)))"
 )
 
 
@@ -224,7 +229,9 @@ def _place(words: str) -> int:
 
 
 SCOPE = re.compile(
-    r"\s*(?:[\w'%-]+ ){0,7}?(?:of any|of all|of the|in (?:the country|england and wales|the region|any)|nationally|among|anywhere|across|in any|of these|to be)\b|\s*(?:proportional |proportionate |percentage )?(?:\w+ )?in any\b"
+    r"\s*(?:[\w'%-]+ ){0,7}?(?:of any|of all|of the|in (?:the country|england and wales|the region"
+    r"|any)|nationally|among|anywhere|across|in any|of these|to be)\b|\s*(?:proportional |proportionate "
+    r"|percentage )?(?:\w+ )?in any\b"
 )
 
 

@@ -46,8 +46,10 @@ DESCRIBED = re.compile(r"\w (?:that|which|who) $")
 SUBORDINATE = re.compile(r"(?<![\w'])(?:when|where|if|whether|unless|because)(?![\w'])")
 # 'There is no team that is denied sight of it': here the relative clause is what the sentence says.
 EXISTENTIAL = re.compile(
-    rf"(?<![\w'])there (?:is|are|was|were|has been|have been|had been|remains?){_WORD_END}|(?<![\w'])it (?:is|was) (?!not )[^,;]{{1,40}} (?:that|who|which)\b"
-    rf"|^\W*(?:no(?! longer)|not (?:a|one)|nobody|no one|none|nothing|few){_WORD_END}|^\W*(?:are|is|were|was) there{_WORD_END}"
+    rf"(?<![\w'])there (?:is|are|was|were|has been|have been|had been|remains?){_WORD_END}|(?<![\w'])it (?:is"
+    rf"|was) (?!not )[^,;]{{1,40}} (?:that|who|which)\b"
+    rf"|^\W*(?:no(?! longer)|not (?:a|one)|nobody|no one|none|nothing|few){_WORD_END}|^\W*(?:are|is"
+    rf"|were|was) there{_WORD_END}"
 )
 # Where a relative clause inside the subject gives way to the main verb.
 VERB = re.compile(rf"(?<![\w']){_AUXILIARY}(?: (?:not|yet|also|never|all|now|still))*(?: {_AUXILIARY})*{_WORD_END}")
@@ -55,7 +57,8 @@ PLAIN_VERB = re.compile(
     r"(?<=\w )\w+(?:es|s|ed) (?:the|a|an|those|people|any|its|their|all|no|each|every|this|these)\b"
 )
 ASKS = re.compile(
-    r"^\W*(?:q?\d[\w.]*[.)]?\s+)?(?:does|do|did|has|have|had|is|are|was|were|can|could|may|must|will|how|what|which|who)\b(?! there\b)"
+    r"^\W*(?:q?\d[\w.]*[.)]?\s+)?(?:does|do|did|has|have|had|is|are|was|were|can|could|may|must|will"
+    r"|how|what|which|who)\b(?! there\b)"
 )
 OFFERED = re.compile(r"\b(?:available|offered|provided|used|given|open|applied|extended|covers?|covering|accepts?)\b")
 
@@ -86,11 +89,15 @@ ASKED_AFTER = (
 
 # 'by points and not by hunch', 'pooled rather than issued': the contrast, up to the end of its phrase.
 CONTRAST = re.compile(
-    r"(?:,| and| but|;) (?:certainly |simply |indeed )?not (?!(?:\w+ ){0,3}?(?:is|are|was|were|has|have|had|do|does|did|can|could|been|all|every)\b)[^,;.]*|(?<!\w)(?:rather than|instead of|as opposed to|in place of|in preference to)\b[^,;.]*"
+    r"(?:,| and| but|;) (?:certainly |simply |indeed )?not (?!(?:\w+ ){0,3}?(?:is|are|was|were|has"
+    r"|have|had|do|does|did|can|could|been|all|every)\b)[^,;.]*|(?<!\w)(?:rather than|instead of"
+    r"|as opposed to|in place of|in preference to)\b[^,;.]*"
 )
 # 'without going back to a desk' tells how; 'without asking her' tells that she is not asked.
 MANNER = re.compile(
-    r"without (?!(?:consult|ask|tell|inform|check|be|hav|seek|record|review|notif|obtain|includ|cover|mention|record|leav|see|hear|trac)\w*ing)\w+ing\b|without (?:charge|suspicion|cause|warning|notice|appointment|consent|delay|hesitation|difficulty|fail|question|doubt|exception|prompting)\b"
+    r"without (?!(?:consult|ask|tell|inform|check|be|hav|seek|record|review|notif|obtain|includ|cover"
+    r"|mention|record|leav|see|hear|trac)\w*ing)\w+ing\b|without (?:charge|suspicion|cause|warning"
+    r"|notice|appointment|consent|delay|hesitation|difficulty|fail|question|doubt|exception|prompting)\b"
 )
 
 
@@ -211,7 +218,8 @@ def polarity(clause: str, question: str = "") -> Reply:
 
 
 PART = re.compile(
-    r"(?P<contrast>(?:,| and| but) not |\brather than |\binstead of |\bas opposed to )|(?P<with>,? with no |,? without )"
+    r"(?P<contrast>(?:,| and| but) not |\brather than |\binstead of |\bas opposed to )|(?P<with>,? with no "
+    r"|,? without )"
 )
 
 

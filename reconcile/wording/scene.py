@@ -84,12 +84,13 @@ LISTED = (
 ORDER = (*LISTED, Reference.FORCE)
 LISTS = dict(zip(LISTED, ("nation", "similar", "region", "forces", "target", "earlier"), strict=True))
 
-NAME = re.compile(
-    r"(?:[A-Z][a-z]+(?:shire|[a-z]*)(?:[ -](?:and|of|with|upon|on|the)(?=[ -][A-Z]))?[ -]?)+(?:Police|Constabulary)?(?<=[a-z])"
-)
-NO_NAMES = frozenset(
-    ["the", "this", "that", "these", "those", "in", "on", "at", "by", "a", "an", "it", "its", "they", "there", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "england", "wales", "england-and-wales", "hmic", "hmicfrs", "spring", "summer", "autumn", "winter", "christmas", "taser", "nationally", "each", "every", "all", "home", "office", "peel", "clare"]
-)
+NAME = re.compile(r"(?:[A-Z][a-z]+(?:[ -](?:and|of|with|upon|on|the)(?=[ -][A-Z]))?[ -]?)+")
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Capital words that name no force: months, 'The', the inspectorate itself."""
+    return frozenset(table("relations")["names"]["none"])
 
 
 AVERAGE = re.compile(r"(?:the )?(?:overall )?(?:average|norm|mean|median|figure|rate)")
@@ -130,7 +131,7 @@ def reference_in(
             found.append((match.start(), -match.end(), reference, text[match.start() : match.end()]))
     for name in NAME.finditer(text, start, end) if Reference.FORCE in among else ():
         words = name[0].strip()
-        if words.split()[0].lower() in NO_NAMES or straight(words) in ("england and wales",):
+        if words.split()[0].lower() in _no_names() or straight(words) in ("england and wales",):
             continue
         found.append((name.start(), -name.end(), Reference.FORCE, words))
         break

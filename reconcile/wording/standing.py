@@ -1,4 +1,4 @@
-"""Whether a statement is a finding about the force now, or why it is none: a plan, somebody's words, another force ..."""
+"""Whether a statement is a finding about the force now, or why not: a plan, somebody's words, another force."""
 
 from __future__ import annotations
 
@@ -10,18 +10,21 @@ from reconcile.wording.patterns import any_of, straight, table, whole_words
 
 # Headings and boxes under which every sentence has the same standing.
 ADVICE_HEADING = re.compile(
-    r"^(?:\W|\d)*(?:(?:our )?recommendations?|areas? for improvement|causes? of concern|next steps)\W*$|what (?:the force )?(?:should|must|needs)"
+    r"^(?:\W|\d)*(?:(?:our )?recommendations?|areas? for improvement|causes? of concern|next steps)\W*$"
+    r"|what (?:the force )?(?:should|must|needs)"
 )
 BACKGROUND_HEADING = re.compile(
     r"^(?:\W|\d)*(?:introduction|background|about (?:this|the|our|us|hmic).*|methodology|how we (?:inspect|carried).*"
     r"|purpose of.*|scope of.*|terms of reference|foreword|glossary|contact us|contact details|further information)\W*$"
 )
 LAST_TIME = re.compile(
-    r"\b(?:when (?:we|hmic|hmicfrs|inspectors) (?:last|first|previously)|(?:in|at) our (?:last|previous|earlier|first))\b"
+    r"\b(?:when (?:we|hmic|hmicfrs|inspectors) (?:last|first|previously)|(?:in|at) our (?:last|previous"
+    r"|earlier|first))\b"
 )
 SPOKEN = re.compile(r"[\"“][^\"”]{12,}[\"”]|(?<!\w)[‘'](?=[A-Z])[^’']{12,}[.,!?][’'](?!\w)")
 FIGURE = re.compile(
-    r"\d|per cent|percent|(?<!\w)(?:half|third|quarter|in (?:two|three|four|five|six|seven|eight|nine|ten|twenty)|most|majority|minority|fifths?|tenths?)(?!\w)"
+    r"\d|per cent|percent|(?<!\w)(?:half|third|quarter|in (?:two|three|four|five|six|seven|eight"
+    r"|nine|ten|twenty)|most|majority|minority|fifths?|tenths?)(?!\w)"
 )
 
 
@@ -34,7 +37,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 def _speaker() -> re.Pattern[str]:
     words = table("standing")
     return re.compile(
-        rf"(?:^|(?<=[,;:] )|(?<=that )|(?<=but )|(?<=and )){any_of(words['people'])}(?![\w'])[^.;:,]{{0,60}}?(?<![\w']){any_of(words['speaking'])}(?![\w'])"
+        rf"(?:^|(?<=[,;:] )|(?<=that )|(?<=but )|(?<=and )){any_of(words['people'])}(?![\w'])"
+        rf"[^.;:,]{{0,60}}?(?<![\w']){any_of(words['speaking'])}(?![\w'])"
     )
 
 

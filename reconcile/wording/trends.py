@@ -149,7 +149,8 @@ def _is_governed(scene: Scene, verb_end: int, start: int) -> bool:
     if re.search(r"[,;]| and ", between):
         return (
             re.search(
-                r"\b(?:rise|increase|fall|drop|reduction|decrease|growth|cut|change|decline|gain|loss|uplift|by)\s+(?:of\s+)?$",
+                r"\b(?:rise|increase|fall|drop|reduction|decrease|growth|cut|change|decline|gain|loss|uplift"
+                r"|by)\s+(?:of\s+)?$",
                 between,
             )
             is not None
@@ -178,7 +179,8 @@ def _between(scene: Scene) -> tuple[When | None, When | None]:
     only = dates[0]
     before = scene.plain[: only.start]
     if re.search(
-        r"(?:\bsince|\bthan(?: it was| it had been)?(?: in| at| on)?|\bon|\bfrom|\bcompared with|\bcompared to|\bagainst|\bpeak (?:of|in))\s+$",
+        r"(?:\bsince|\bthan(?: it was| it had been)?(?: in| at| on)?|\bon|\bfrom|\bcompared with|\bcompared to"
+        r"|\bagainst|\bpeak (?:of|in))\s+$",
         before,
     ) or only.words.lower().startswith("since"):
         return only.when, None
@@ -212,7 +214,7 @@ THAN_EARLIER = re.compile(r"(?:(?P<noun>[\w' -]{0,40}?) )?than\s+")
 
 
 def _than_before(scene: Scene) -> Iterator[RelationMention]:
-    """'81 fewer than twelve months before', 'larger than a year ago', 'below the level of 2011/12', 'not as high as in 2010'."""
+    """'81 fewer than twelve months before', 'larger than a year ago', 'below the level of 2011/12'."""
     for name, sign in (
         ("above", Sign.RISING),
         ("below", Sign.FALLING),
