@@ -23,6 +23,7 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"(?:Table|Figure|Chart|Annex|Appendix)\s+[A-Z]?\d*\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?")
 _LEADERS = re.compile(r"[.…]{3,}$|^[.…]{3,}|^\.$")
 
 
@@ -310,15 +311,15 @@ def _split(run: Sequence[Row], parts: Callable[[Row, Row], bool]) -> list[list[i
 
 
 def _consistent(bands: Sequence[Sequence[int]], placed: Sequence[Placed]) -> bool:
-    """No row of the table may hold two figures of one column; a header may."""
+    """No row of the table may hold two figures of one column; a header may, if they are years."""
     if len(bands) < _LEAST_ROWS:
         return False
-    for band in bands[1:]:
+    for number, band in enumerate(bands):
         seen: set[int] = set()
         for n in band:
             for first, _, line in placed[n]:
                 if first and _ANSWER.fullmatch(line.text) and any(c.isdigit() for c in line.text):
-                    if first in seen:
+                    if first in seen and (number or not _YEAR.fullmatch(line.text)):
                         return False
                     seen.add(first)
     return True
@@ -334,7 +335,10 @@ def _by_words(run: Sequence[Row], placed: Sequence[Placed]) -> list[list[int]]:
         taken_up = text[:1].islower() or text[:1] in "(&"
         under_head = len(bands) == 1 and not any(_ANSWER.fullmatch(line.text) for _, _, line in here)
         headed = under_head and len(here) > 1 and run[n].words[0].bold and run[bands[0][0]].words[0].bold
-        if (fewer and (taken_up or here[0][0] > 0)) or headed:
+        begun = (
+            len(above) == 1 and len(here) > 1 and above[0][0] == here[0][0] == 0
+        )  # the value stands at the last line
+        if (begun and text[:1].islower()) or (fewer and (taken_up or here[0][0] > 0)) or headed:
             bands[-1].append(n)
         else:
             bands.append([n])
