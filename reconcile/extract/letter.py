@@ -163,7 +163,13 @@ def _same_grade(claim: Claim, clause: str, graded: Grade | None) -> Claim:
 
 def _elliptical(claim: Claim, clause: str, trend: Relation | None) -> Claim:
     """'6,012 went in one year, and 1,504 in the next': a bare figure after a change is a change too."""
-    if trend is None or not isinstance(claim.value, Interval) or claim.value.stated is None or has_verb(clause):
+    if (
+        trend is None
+        or not isinstance(claim.value, Interval)
+        or claim.value.stated is None
+        or has_verb(clause)
+        or not _dated(clause)
+    ):
         return claim
     relation = Relation(trend.sign, trend.to, trend.name, amount=claim.value)
     return replace(claim, kind=Kind.TREND, value=relation)

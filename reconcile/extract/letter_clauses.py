@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from reconcile.wording.patterns import ASIDE, any_of, straight, table, whole_words
+from reconcile.wording.periods import whens
 from reconcile.wording.sentences import Span, trim
 
 STRONG = re.compile(r"(?<=\w)[;:](?=\s)|\s[-–—]\s|(?<=\w)—(?=\w)")
@@ -14,6 +15,7 @@ NUMBER = re.compile(
     r"|every|twice|double[d]?)(?!\w)"
 )
 SHORTEST = 3  # words
+LONGEST_PREPOSITION = 7  # characters
 # 'Has yet to', 'in which', 'do so': no clause begins here.
 NOT_AFTER = "".join(
     rf"(?<!\b{word})"
@@ -52,6 +54,8 @@ PARTITIVE = re.compile(r"\W*(?:for (?:every|each)|of (?:the|those|these|all)|out
 # What may open a clause after a bare 'and': a verb, a pronoun, or a subject whose verb follows.
 CONJUNCTION = re.compile(r"(?:and|but|because|while|whereas|although|though|since|so|which)\b")
 AND_PRONOUN = re.compile(r"(?:and|or|but) (?:it|they|there|he|she|we|you)\b")
+# '1,293 in the year to March 2014 and 1,504 in the year to March 2015'.
+AND_DATED = re.compile(r"and (?:a further |another |by )?[\d,.]+(?: \w+){0,4} (?:in|by|at|on|to) [^,;]*\d{4}")
 AND_OTHER = re.compile(r"(?:and|or|but) (?:this|these|those|that|who)\b")
 AND_ADVERB = re.compile(r"(?:and|or|but) (?:(?:now|also|then|so|still|even|often|therefore|usually|\w+ly) )*")
 AND_PAST = re.compile(
@@ -165,7 +169,7 @@ def _divide(sentence: str, start: int, end: int) -> list[Span]:
         left = plain[begin : match.start()]
         if left.count("(") > left.count(")"):
             continue
-        if not _claims(left) or not has_verb(left):
+        if not _claims(left) or not (has_verb(left) or (CONTRAST.match(left) and NUMBER.search(left))):
             if spans and re.match(r"(?:and|but) ", piece) and has_verb(piece):  # 'nor in the others, and the force has'
                 spans.append(Span(begin, match.start()))
                 begin = match.end()
@@ -198,6 +202,8 @@ def _joins(left: str, piece: str) -> bool:
     if re.match(r"(?:and|or|but),", piece) or AND_OTHER.match(piece):
         return has_verb(piece)
     if AND_PRONOUN.match(piece):
+        return True
+    if AND_DATED.match(piece) and NUMBER.search(left):
         return True
     if AND_SUBJECT.match(piece):
         return _finite().search(opening) is not None
@@ -234,6 +240,18 @@ def _claims(text: str) -> bool:
     return len(text.split()) >= SHORTEST and (has_verb(text) or NUMBER.search(text) is not None)
 
 
+# 'Cut by a third, from 254 to 172'.
+FROM_TO = re.compile(r"from \S+ to \S+")
+
+
+def _is_when(words: str) -> bool:
+    """Whether a piece is nothing but a time: ', between March and September 2015'."""
+    left = len(words)
+    for mention in whens(words):
+        left -= mention.end - mention.start
+    return left <= LONGEST_PREPOSITION and not has_verb(words)
+
+
 def _joined(sentence: str, pieces: list[Span]) -> list[Span]:
     """Pieces too small to claim anything go with their neighbour."""
     kept: list[Span] = []
@@ -242,7 +260,9 @@ def _joined(sentence: str, pieces: list[Span]) -> list[Span]:
         if trimmed.start >= trimmed.end:
             continue
         words = trimmed.of(sentence)
-        if kept and not _claims(words) and (len(words.split()) < SHORTEST or not CONTRAST.match(straight(words))):
+        if kept and (_is_when(words) or FROM_TO.match(words)):
+            kept[-1] = Span(kept[-1].start, trimmed.end)
+        elif kept and not _claims(words) and (len(words.split()) < SHORTEST or not CONTRAST.match(straight(words))):
             kept[-1] = Span(kept[-1].start, trimmed.end)
         elif kept and len(kept) == 1 and not _claims(kept[0].of(sentence)):
             kept[0] = Span(kept[0].start, trimmed.end)

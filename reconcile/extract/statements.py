@@ -31,7 +31,7 @@ QUALIFIES = re.compile(
 
 # 'Sixteen other forces make use of it': a count over the forces of the return.
 FORCES_COUNTED = re.compile(
-    r"(?<!\w)(?:\d+|half|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|one|most|few|many|all"
+    r"(?<!\w)(?<!the )(?:\d+|half|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|one|most|few|many|all"
     r"|majority of|minority of|dozen)(?: of)?(?: \w+)? (?:\w+ )?(?:police )?(?:forces|constabularies)(?!\w)"
 )
 
@@ -66,6 +66,8 @@ def claims(clause: str, before: tuple[str, ...], around: str = "") -> tuple[Clai
     graded = [] if provided else list(_grades(view, before))
     found.extend(graded)
     related = relations_in(view)
+    if FORCES_COUNTED.search(view.plain) and view.figures:  # 'eleven forces increased their numbers' counts forces
+        related = tuple(m for m in related if m.relation.sign is Sign.RANK or m.relation.to is not Reference.EARLIER)
     for mention in related:
         kind = Kind.TREND if mention.relation.sign in TRENDS else Kind.COMPARISON
         found.append(
@@ -143,6 +145,9 @@ def _grades(view: Scene, before: tuple[str, ...]) -> Iterator[Claim]:
         yield _claim(view, Kind.GRADE, mention.grade, [Span(mention.start, mention.end)], before)
 
 
+# 'Rose by 1.5%, and that of staff by 3%'.
+BY = re.compile(r"\bby (?:(?:about|around|some|nearly|almost|over|just|only|more than|less than) )*$")
+
 # 'Has yet to bring a single one into use'.
 NOT_ONE = Interval(0, 0, hedge="none")
 
@@ -152,6 +157,10 @@ def _figures(view: Scene, free: list[Figure], before: tuple[str, ...]) -> Iterat
     for figure in values:
         span = narrow(view.text, figure, values)
         claim = _claim(view, _kind_of(figure), figure.interval, [Span(figure.start, figure.end)], before)
+        changed = next((m for m in relations_in(view) if m.relation.sign in TRENDS), None)
+        if changed is not None and BY.search(view.plain[: figure.start]):
+            relation = replace(changed.relation, amount=figure.interval, origin=None, target=None)
+            claim = replace(claim, kind=Kind.TREND, value=relation)
         if figure.words.lower().endswith("single") and polarity(view.text) is Reply.NO:
             claim = replace(claim, kind=Kind.APPROXIMATION, value=NOT_ONE)
         yield replace(claim, start=span.start, end=span.end, whole=figure.whole)
@@ -192,6 +201,10 @@ def _is_whole(view: Scene, figure: Figure, free: list[Figure]) -> bool:
         return True
     if re.match(r"\s+of (?:19|20)\d\d", view.plain[figure.end :]):
         return True
+    if re.search(r"\bthe $", view.plain[: figure.start]) and re.match(
+        r"\s+(?:\w+ )?(?:police )?(?:forces|constabularies)\b", view.plain[figure.end :]
+    ):
+        return True  # 'the 43 forces'
     return len(free) > 1 and OF_WHOLE.search(view.plain[: figure.start]) is not None
 
 

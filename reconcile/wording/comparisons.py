@@ -213,7 +213,7 @@ def _ranks(scene: Scene) -> Iterator[RelationMention]:
                 Sign.RANK, reference, name, rank=Interval(place, place, stated=place), end=_which_end(match["end"])
             )
             yield _mention(scene, match.start(), end, relation)
-    yield from _counts_of_forces(scene)
+    yield from counts_of_forces(scene)
 
 
 def _which_end(word: str) -> str:
@@ -261,7 +261,7 @@ def _part_rank(part: str, end: str) -> Relation:
     return Relation(Sign.RANK, FORCES, rank=Interval(1, number, stated=number), end=end)
 
 
-def _counts_of_forces(scene: Scene) -> Iterator[RelationMention]:
+def counts_of_forces(scene: Scene) -> Iterator[RelationMention]:
     """'Only six forces attended a smaller proportion': seventh from the bottom. 'No other force ...': first."""
     for pattern in (ONLY_FORCES, NO_FORCE):
         for match in pattern.finditer(scene.plain):

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from reconcile.model import Reference, Reply, Sign
-from reconcile.wording.comparisons import comparisons
+from reconcile.wording.comparisons import comparisons, counts_of_forces
 from reconcile.wording.negation import polarity
 from reconcile.wording.scene import RelationMention, Scene, scene
 from reconcile.wording.trends import trends
@@ -28,7 +28,11 @@ def relations(text: str) -> tuple[RelationMention, ...]:
 
 def relations_in(view: Scene) -> tuple[RelationMention, ...]:
     kept: list[RelationMention] = []
-    found = [*trends(view), *(_over_time(mention) for mention in comparisons(view))]
+    found = [
+        *counts_of_forces(view),
+        *trends(view),
+        *(_over_time(mention) for mention in comparisons(view)),
+    ]
     for mention in found:
         if not any(mention.start < other.end and other.start < mention.end for other in kept):
             kept.append(mention)

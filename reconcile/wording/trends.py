@@ -251,7 +251,8 @@ def _than_before(scene: Scene) -> Iterator[RelationMention]:
                 end=name if name in ("better", "worse") else "",
             )
             begin = amount.start if amount else match.start()
-            yield RelationMention(begin, found[2], relation, scene.text[begin : found[2]])
+            end = max(found[2], *(f.end for f in scene.numbers if f.interval is origin), 0)
+            yield RelationMention(begin, end, relation, scene.text[begin:end])
             return
 
 
