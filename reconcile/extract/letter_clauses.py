@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from reconcile.wording.patterns import ASIDE, any_of, straight, table, whole_words
-from reconcile.wording.periods import whens
+from reconcile.wording.periods import Mention, whens
 from reconcile.wording.sentences import Span, trim
 
 STRONG = re.compile(r"(?<=\w)[;:](?=\s)|\s[-–—]\s|(?<=\w)—(?=\w)")
@@ -169,7 +169,7 @@ def _divide(sentence: str, start: int, end: int) -> list[Span]:
         left = plain[begin : match.start()]
         if left.count("(") > left.count(")"):
             continue
-        if not _claims(left) or not (has_verb(left) or (CONTRAST.match(left) and NUMBER.search(left))):
+        if not _claims(left) or not (has_verb(left) or _is_elliptical(left)):
             if spans and re.match(r"(?:and|but) ", piece) and has_verb(piece):  # 'nor in the others, and the force has'
                 spans.append(Span(begin, match.start()))
                 begin = match.end()
@@ -244,12 +244,30 @@ def _claims(text: str) -> bool:
 FROM_TO = re.compile(r"from \S+ to \S+")
 
 
+def _is_elliptical(left: str) -> bool:
+    """A figure without a verb that is complete all the same: 'a fall of 5%', '1,293 in the year to March 2014'."""
+    if CONTRAST.match(left):
+        return NUMBER.search(left) is not None
+    dates = whens(left)
+    return bool(dates) and NUMBER.search(_without(left, dates)) is not None and not OPENED.match(left)
+
+
+# 'In the year to March 2014 some 40 vans, ...' waits for its verb.
+OPENED = re.compile(
+    r"\W*(?:in|on|at|by|over|during|between|since|from|for|of|as at|as of|with|among|within|after"
+    r"|before|the|a|an|these|those|this|its|their|some|about|around|more|fewer|most|all)\b"
+)
+
+
+def _without(text: str, mentions: tuple[Mention, ...]) -> str:
+    for mention in reversed(mentions):
+        text = text[: mention.start] + " " + text[mention.end :]
+    return text
+
+
 def _is_when(words: str) -> bool:
     """Whether a piece is nothing but a time: ', between March and September 2015'."""
-    left = len(words)
-    for mention in whens(words):
-        left -= mention.end - mention.start
-    return left <= LONGEST_PREPOSITION and not has_verb(words)
+    return len(_without(words, whens(words)).strip()) <= LONGEST_PREPOSITION and not has_verb(words)
 
 
 def _joined(sentence: str, pieces: list[Span]) -> list[Span]:
@@ -271,6 +289,9 @@ def _joined(sentence: str, pieces: list[Span]) -> list[Span]:
     return kept
 
 
+TRAILING = re.compile(r", (?:however|though|too|either|moreover|therefore|of course|by contrast|for example)\W*$")
+
+
 def _bare(sentence: str, span: Span) -> Span:
     """Without 'and', 'HMIC found that' before it and stops after it."""
     plain = straight(sentence)
@@ -280,6 +301,8 @@ def _bare(sentence: str, span: Span) -> Span:
         if match is None or end - match.end() < 12:
             break
         start = match.end()
+    trailing = TRAILING.search(plain, start, end)
+    end = trailing.start() if trailing else end
     while end > start and sentence[end - 1] in ".,;: !?":
         end -= 1
     return trim(sentence, Span(start, end))

@@ -173,7 +173,7 @@ def _relatives(plain: str) -> list[tuple[int, int]]:
         comma = re.search(r"[,;]\s", plain[match.end() :])
         stop = match.end() + comma.start() if comma else len(plain)
         verbs = [verb.start() for verb in VERB.finditer(plain, match.end(), stop)]
-        if _states(before) or (comma and len(verbs) < 2):
+        if _states(before) or (comma and len(verbs) < 2 and VERB.search(plain, stop)):
             spans.append((match.end(), stop))
         elif len(verbs) >= 2:
             spans.append((match.end(), verbs[1]))
