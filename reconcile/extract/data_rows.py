@@ -191,8 +191,8 @@ def _period_in(texts: Iterable[str]) -> str:
 
 def _is_list(counted: Sequence[Clause], text: str) -> bool:
     """Figures side by side, none of them the answer by itself: '90 were high risk, 341 medium and 512 standard'."""
-    units = {clause.value.unit for clause in counted if isinstance(clause.value, Interval)}
-    alike = len(counted) > 1 and len(units) == 1 and len(text) > _LONG
+    units = [clause.value.unit for clause in counted if isinstance(clause.value, Interval)]
+    alike = len(text) > _LONG and bool(units) and units.count(units[0]) > 1
     return alike and not re.search(r"\bof (?:which|whom|the|them)\b|£", text)
 
 

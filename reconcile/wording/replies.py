@@ -13,7 +13,7 @@ from reconcile.model import Answer, Reply
 _TABLE = Path(__file__).parent / "tables" / "replies.toml"
 _SEPARATOR = r"\s*(?:[.,;:!]|\s[-–—]|\()\s*|\s+(?=\S)|\s*$"
 _ASKS_YES_NO = re.compile(
-    r"^(?:[^?]*?[,:.]\s+|if so,?\s+|and\s+)?"
+    r"^(?:Q?\d[\d.]*[a-z]?[.)]?\s+)?(?:[^?]*?[,:.]\s+|if so,?\s+|and\s+)?"
     r"(?:does|do|did|is|are|was|were|has|have|had|can|could|will|would|should|must)\b",
     re.IGNORECASE,
 )
