@@ -21,7 +21,8 @@ _COMPARED = re.compile(
 # What the name of a reference begins with: a measure that ends in one does not.
 _ALL_OF_BODIES = re.compile(
     r"(?:the |your |our |all |overall\b|total\b|sub-?total\b|grand |average\b|mean\b|median\b|sum\b|43\b|national"
-    r"|england|eng\b|e ?& ?w\b|e and w\b|wales|similar|most similar|msg\b|msf\b|peer|group|family|forces?\b|other forces|uk\b)",
+    r"|england|eng\b|e ?& ?w\b|e and w\b|wales|similar|most similar|msg\b|msf\b|peer|group|family|forces?\b"
+    r"|other forces|uk\b)",
     re.IGNORECASE,
 )
 _NAME = re.compile(

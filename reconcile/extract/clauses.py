@@ -104,7 +104,7 @@ def _bare(words: str) -> bool:
 
 
 def _is_counted(figure: Figure, sentence: str, mentions: Sequence[Mention]) -> bool:
-    """A figure in digits or number words, and no part of a date or of how long a period is ('in the 12 months before')."""
+    """A figure in digits or number words, and no part of a date or period ('in the 12 months before')."""
     if any(m.start <= figure.start < m.end for m in mentions) or _ALL.match(figure.words):
         return False
     if figure.interval.unit in _LENGTHS and (
@@ -154,7 +154,7 @@ def _with_owner(sentence: str, cuts: Sequence[int], n: int) -> int:
 
 
 def _period(sentence: str, dated: Sequence[Mention], start: int, end: int, figure: Figure) -> str:
-    """The period in the figure's own segment, the nearest after it first; 'the 12 months before' has no dates, and stays words."""
+    """The period in the figure's own segment, nearest after it first; 'the 12 months before' stays words."""
     earlier = _EARLIER.search(sentence, start, end) or (_EARLIER.search(sentence, 0, end) if not dated else None)
     if earlier:
         return clean(earlier.group())

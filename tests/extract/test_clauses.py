@@ -17,13 +17,13 @@ CASES = {
         310 | | 310 routine
         45 | | 45 neither
     """,
-    "We held 30 panels in 2011, 34 in 2012 and 41 in 2013. Delays were found at 20%, 25% and 31% of these respectively.": """
+    "We held 30 panels in 2011, 34 in 2012 and 41 in 2013. Delays came to 20%, 25% and 31% of these respectively.": """
         30 | 2011 | We held 30 panels in 2011
         34 | 2012 | We held 34 in 2012
         41 | 2013 | We held 41 in 2013
-        20% | 2011 | Delays were found at 20%
-        25% | 2012 | Delays were found at 25%
-        31% | 2013 | Delays were found at 31% of these respectively
+        20% | 2011 | Delays came to 20%
+        25% | 2012 | Delays came to 25%
+        31% | 2013 | Delays came to 31% of these respectively
     """,
     "A sample of 200 records in May 2013 found that a plan had been made in 150 of them (75%).": """
         200 | May 2013 | A sample of 200 records in May 2013 found that
