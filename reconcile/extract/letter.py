@@ -136,7 +136,8 @@ def _sentence(sentence: str, offset: int, setting: Setting) -> Iterator[Finding]
         found = [_elliptical(claim, clause, trend) for claim in claims(clause, before, around)]
         found = [_same_grade(claim, clause, graded) for claim in found]
         graded = next((c.value for c in found if isinstance(c.value, Grade)), graded)
-        trend = next((c.value for c in found if c.kind is Kind.TREND and isinstance(c.value, Relation)), None)
+        changed = next((c.value for c in found if c.kind is Kind.TREND and isinstance(c.value, Relation)), None)
+        trend = changed or (None if has_verb(clause) else trend)
         for claim in found:
             yield _finding(claim, clause, sentence, offset + span.start, setting)
         said = (clause, *said)
@@ -159,6 +160,9 @@ def _same_grade(claim: Claim, clause: str, graded: Grade | None) -> Claim:
     ):
         return claim
     return replace(claim, kind=Kind.GRADE, value=graded)
+
+
+OF_A_TIME = re.compile(r"(?:19|20)\d\d|\b(?:year|month|quarter)s?\b")
 
 
 def _elliptical(claim: Claim, clause: str, trend: Relation | None) -> Claim:

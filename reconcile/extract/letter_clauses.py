@@ -278,9 +278,9 @@ def _joined(sentence: str, pieces: list[Span]) -> list[Span]:
         if trimmed.start >= trimmed.end:
             continue
         words = trimmed.of(sentence)
-        if kept and (_is_when(words) or FROM_TO.match(words)):
-            kept[-1] = Span(kept[-1].start, trimmed.end)
-        elif kept and not _claims(words) and (len(words.split()) < SHORTEST or not CONTRAST.match(straight(words))):
+        if (kept and (_is_when(words) or FROM_TO.match(words))) or (
+            kept and not _claims(words) and (len(words.split()) < SHORTEST or not CONTRAST.match(straight(words)))
+        ):
             kept[-1] = Span(kept[-1].start, trimmed.end)
         elif kept and len(kept) == 1 and not _claims(kept[0].of(sentence)):
             kept[0] = Span(kept[0].start, trimmed.end)

@@ -31,8 +31,9 @@ QUALIFIES = re.compile(
 
 # 'Sixteen other forces make use of it': a count over the forces of the return.
 FORCES_COUNTED = re.compile(
-    r"(?<!\w)(?<!the )(?:\d+|half|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|one|most|few|many|all"
-    r"|majority of|minority of|dozen)(?: of)?(?: \w+)? (?:\w+ )?(?:police )?(?:forces|constabularies)(?!\w)"
+    r"(?<!\w)(?<!the )(?:\d+|half|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|\w+teen|\w+ty|one|most|few|many|all|majority of|minority of|dozen)(?: of)?"
+    r"(?: \w+)? (?:\w+ )?(?:police )?(?:forces|constabularies)(?!\w)"
 )
 
 
@@ -70,9 +71,7 @@ def claims(clause: str, before: tuple[str, ...], around: str = "") -> tuple[Clai
         related = tuple(m for m in related if m.relation.sign is Sign.RANK or m.relation.to is not Reference.EARLIER)
     for mention in related:
         kind = Kind.TREND if mention.relation.sign in TRENDS else Kind.COMPARISON
-        found.append(
-            replace(_claim(view, kind, mention.relation, [Span(mention.start, mention.end)], before), reference=mention)
-        )
+        found.append(replace(_claim(view, kind, mention.relation, _taken(view, mention), before), reference=mention))
     free = [f for f in view.figures if not any(m.start < f.end and f.start < m.end for m in related)]
     exact = any(
         not is_quantifier(f) and not f.words.lower().endswith("single")
@@ -94,6 +93,24 @@ def _claim(view: Scene, kind: Kind, value: Value | None, taken: list[Span], befo
     unit = value.unit if isinstance(value, Interval) else ""
     dates = [Span(w.start, w.end) for w in view.whens] if kind is not Kind.ANSWER else []
     return Claim(0, len(view.text), kind, value, measure(view.text, [*taken, *dates], before), unit)
+
+
+THAN = re.compile(r"\b(?:than|to|with|as)\b")
+
+
+def _taken(view: Scene, mention: RelationMention) -> list[Span]:
+    """What of a relation is value and not measure: its figures, its first word, and what it compares with."""
+    if mention.relation.sign in (Sign.EQUAL, Sign.RANK):
+        return [Span(mention.start, mention.end)]
+    spans = [Span(f.start, f.end) for f in view.figures if mention.start <= f.start < mention.end]
+    plain = view.plain[mention.start : mention.end]
+    word = re.match(r"[\w-]+", plain)
+    if word and not spans:
+        spans.append(Span(mention.start, mention.start + word.end()))
+    thans = list(THAN.finditer(plain))
+    if thans and not any(span.start >= mention.start + thans[-1].start() for span in spans):
+        spans.append(Span(mention.start + thans[-1].start(), mention.end))
+    return spans
 
 
 # --- provision, answer --------------------------------------------------------------------------------

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from reconcile.extract.letter_clauses import has_verb
+from reconcile.wording.figures import figures
 from reconcile.wording.patterns import straight
+from reconcile.wording.periods import whens
 from reconcile.wording.sentences import Span
+from reconcile.wording.terms import terms
 
 PRONOUN = re.compile(
     r"^(?:it|they|them|these|this|those|that|he|she|its|their|his|her|the former|the latter|both"
@@ -21,7 +24,13 @@ INSIDE = re.compile(
 FIRST_VERB = re.compile(
     r"(?<![\w'])(?:is|are|was|were|has|have|had|does|do|did|can|cannot|could|will|would|may|might|must|should)(?![\w'])"
 )
-MOST_WORDS = 14
+MOST_WORDS = 20
+ENOUGH = 3  # terms that tell what is measured
+FURTHEST = 4  # statements back
+NO_SUBJECT = re.compile(
+    r"(?:\b(?:In|On|At|By|Over|During|Between|As at)\s+,?\s*)?\bthere (?:is|are|was|were|had been|have been)\b",
+    re.IGNORECASE,
+)
 
 
 def without(text: str, spans: list[Span]) -> str:
@@ -44,23 +53,22 @@ def needs_subject(clause: str) -> bool:
     return (first is not None and first.start() <= 1) or not has_verb(clause) or INSIDE.search(plain) is not None
 
 
-def subject_of(text: str) -> str:
-    """The noun phrase that a statement is about, roughly: what stands before its first verb."""
-    plain = straight(text)
-    first = FIRST_VERB.search(plain)
-    head = text[: first.start()] if first and first.start() > 3 else text
-    words = head.split()
-    if len(words) <= 2 and PRONOUN.match(straight(head)):
-        words = text.split()
+def antecedent(text: str) -> str:
+    """What an earlier statement was about, as words: its dates, figures and 'there were' left out."""
+    taken = [Span(m.start, m.end) for m in whens(text)] + [Span(f.start, f.end) for f in figures(text)]
+    words = NO_SUBJECT.sub(" ", without(text, taken)).split()
     return " ".join(words[:MOST_WORDS]).strip(" ,;:.")
 
 
 def measure(clause: str, values: list[Span], before: tuple[str, ...]) -> str:
-    """What is measured: the clause without its values, and the subject it leans on."""
+    """What is measured: the clause without its values, and what it leans on, as far back as it takes to say something."""
     own = without(clause, values)
-    if not before or not needs_subject(clause):
+    if not (needs_subject(clause) or len(terms(own)) < ENOUGH):
         return own
-    antecedent = subject_of(before[0])
-    if PRONOUN.match(straight(antecedent)) and len(before) > 1:
-        antecedent = subject_of(before[1])
-    return f"{own} ({antecedent})" if antecedent else own
+    parts: list[str] = []
+    for earlier in before[:FURTHEST]:
+        parts.append(antecedent(earlier))
+        if len(terms(" ".join(parts))) >= ENOUGH:
+            break
+    leaning = "; ".join(part for part in parts if part)
+    return f"{own} ({leaning})" if leaning else own
