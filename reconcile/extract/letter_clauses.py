@@ -110,13 +110,17 @@ NOUN_BEFORE = re.compile(
 )
 
 
+def _has_finite(plain: str) -> bool:
+    return any(
+        not NOUN_BEFORE.search(plain[: match.start()]) or _auxiliary().fullmatch(match[0])
+        for match in _finite().finditer(plain)
+    )
+
+
 def has_verb(text: str) -> bool:
     """Whether a stretch of a sentence holds a finite verb."""
     plain = straight(text)
-    if any(
-        not NOUN_BEFORE.search(plain[: match.start()]) or _auxiliary().fullmatch(match[0])
-        for match in _finite().finditer(plain)
-    ):
+    if _has_finite(plain):
         return True
     if PRONOUN_VERB.search(plain):
         return True
@@ -170,7 +174,8 @@ def _divide(sentence: str, start: int, end: int) -> list[Span]:
         if left.count("(") > left.count(")"):
             continue
         if not _claims(left) or not (has_verb(left) or _is_elliptical(left)):
-            if spans and re.match(r"(?:and|but) ", piece) and has_verb(piece):  # 'nor in the others, and the force has'
+            joined = match["comma"] is not None and re.match(r"(?:and|but) ", piece) is not None
+            if spans and joined and has_verb(piece):  # 'nor in the others, and the force has'
                 spans.append(Span(begin, match.start()))
                 begin = match.end()
             continue
@@ -206,7 +211,7 @@ def _joins(left: str, piece: str) -> bool:
     if AND_DATED.match(piece) and NUMBER.search(left):
         return True
     if AND_SUBJECT.match(piece):
-        return _finite().search(opening) is not None
+        return _has_finite(opening)
     adverb = AND_ADVERB.match(piece)
     rest = piece[adverb.end() :] if adverb else piece
     if _finite().match(rest) is None and AND_PAST.match(rest) is None:

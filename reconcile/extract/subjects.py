@@ -25,7 +25,7 @@ FIRST_VERB = re.compile(
     r"(?<![\w'])(?:is|are|was|were|has|have|had|does|do|did|can|cannot|could|will|would|may|might|must|should)(?![\w'])"
 )
 MOST_WORDS = 20
-ENOUGH = 3  # terms that tell what is measured
+ENOUGH = 2  # terms that tell what is measured
 FURTHEST = 4  # statements back
 NO_SUBJECT = re.compile(
     r"(?:\b(?:In|On|At|By|Over|During|Between|As at)\s+,?\s*)?\bthere (?:is|are|was|were|had been|have been)\b",
@@ -61,9 +61,9 @@ def antecedent(text: str) -> str:
 
 
 def measure(clause: str, values: list[Span], before: tuple[str, ...]) -> str:
-    """What is measured: the clause without its values, and what it leans on, as far back as it takes to say something."""
+    """What is measured: the clause without its values, and what it leans on, as far back as need be."""
     own = without(clause, values)
-    if not (needs_subject(clause) or len(terms(own)) < ENOUGH):
+    if not needs_subject(clause) and terms(own):
         return own
     parts: list[str] = []
     for earlier in before[:FURTHEST]:
