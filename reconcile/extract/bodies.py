@@ -18,6 +18,10 @@ _ANONYMOUS = re.compile(r"Force (?:[A-Z]{1,2}|\d{1,2})")  # forces that a return
 _COMPARED = re.compile(
     r"\b(?:difference|diff|variance|rank|gap|above|below|than|vs?|against|compared|change)\b", re.IGNORECASE
 )
+# A count of forces by their answer is of England and Wales: 'Forces answering yes', 'Number of forces with a plan'.
+_FORCES_SAYING = re.compile(
+    r"(?:(?:number|no\.) of )?forces (?:answering|saying|responding|with|that|which|in)\b", re.IGNORECASE
+)
 # What the name of a reference begins with: a measure that ends in one does not.
 _ALL_OF_BODIES = re.compile(
     r"(?:the |your |our |all |overall\b|total\b|sub-?total\b|grand |average\b|mean\b|median\b|sum\b|43\b|national"
@@ -64,6 +68,8 @@ def kind_of(text: str) -> str:
         return ""
     if _COMPARED.search(name):
         return ""
+    if _FORCES_SAYING.match(name):
+        return "nation"
     if _ANONYMOUS.fullmatch(name):
         return "force"
     kind = body_kind(name)

@@ -64,6 +64,9 @@ _NUMBERED_GRADE = re.compile(r"(?P<level>\d)\s*[-–:.]\s*(?P<name>[A-Za-z][A-Za
 _RAG_LETTERS = {"r": "Red", "a": "Amber", "g": "Green"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TIME = re.compile(r"\b(?:time|hours?|minutes?|duration|how long|how quickly)\b", re.IGNORECASE)
+_RANGE = re.compile(
+    rf"£?(?P<low>{_NUMBER})%?\s*(?:-|–|to)\s*£?(?P<high>{_NUMBER})\s*(?P<unit>%|[a-z]+|[a-z]+ [a-z]+)?", re.IGNORECASE
+)
 _NOTE_MARK = re.compile(r"\s*(?:\[(?:note )?\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]+)$", re.I)
 _CLOCK_HOURS = re.compile(r"\d\s?(?:am|pm)\b", re.I)
 
@@ -91,6 +94,8 @@ def value_of(
     if stored is None and not shown.strip():
         return None
     if isinstance(stored, bool):
+        return Answer(Reply.YES if stored else Reply.NO)
+    if isinstance(stored, int) and stored in (0, 1) and not unit and replies.asks_yes_or_no(question):
         return Answer(Reply.YES if stored else Reply.NO)
     if isinstance(stored, (int, float)):
         return _number(float(stored), number_format, said, question) if isfinite(stored) else None
@@ -233,6 +238,10 @@ def _float(number: str) -> float:
 
 def _figure(text: str, unit: Unit, question: str) -> Interval | None:
     """A figure alone, with its unit and marks ('£1.2m', '(41)', '17~', '<5'), or opening the cell ('36 forces')."""
+    between = _RANGE.fullmatch(text)
+    if between and _float(between["low"]) < _float(between["high"]):
+        own = unit_of(between["unit"] or "") or unit
+        return Interval(_float(between["low"]) * own.scale, _float(between["high"]) * own.scale, unit=own.name)
     found = _FIGURE.match(text)
     if found is None:
         return None

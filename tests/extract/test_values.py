@@ -8,7 +8,7 @@ from math import inf
 import pytest
 
 from reconcile.extract.values import value_of
-from reconcile.model import Answer, Interval
+from reconcile.model import Answer, Interval, Reply
 from tests.extract.returns import tell
 
 # shown | unit | question | value
@@ -80,6 +80,10 @@ February 2014 | | When was it agreed? | 2014-02-01 to 2014-02-28
 1998 | | Crimes recorded | 1998
 Threat, harm and risk | | On what basis? | Threat, harm and risk
 Head of corporate development | | To whom does she report? | Head of corporate development
+10-15% | | | 12.5%
+5 to 10 minutes | | How long is the wait? | 7.5 minutes
+Yes / No | | Is there a plan? | not provided
+TBC | | How many? | not provided
 5pm to 6pm | | Busiest hour | 5pm to 6pm
 1:6.2 | | Span of control | 1:6.2
 """
@@ -116,6 +120,12 @@ def test_stored(stored: object, number_format: str, unit: str, expected: str) ->
     value = value_of(stored, str(stored), number_format=number_format, unit=unit)  # type: ignore[arg-type]
     assert value is not None
     assert tell(value) == expected
+
+
+def test_one_and_nought_answer_a_yes_or_no_question() -> None:
+    assert value_of(1, "1", question="Is there a plan?") == Answer(Reply.YES)
+    assert value_of(0, "0", question="Is there a plan?") == Answer(Reply.NO)
+    assert isinstance(value_of(1, "1", question="How many plans are there?"), Interval)
 
 
 def test_empty_cell_has_no_value() -> None:
