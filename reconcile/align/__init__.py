@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reconcile.align.evidence import gather
 from reconcile.align.items import Item, items
 from reconcile.align.match import Choice, choose
-from reconcile.model import Finding, Kind, Pairing, Standing
+from reconcile.model import Finding, Interval, Kind, Pairing, Reference, Standing
 
 if TYPE_CHECKING:
     from reconcile.encoder import Encoder
@@ -22,6 +22,8 @@ __all__ = ["align"]
 # Claims of these kinds say one thing of an item; of two in one sentence the plainer counts.
 FAMILY = {kind: "plain" for kind in (Kind.ANSWER, Kind.QUANTITY, Kind.APPROXIMATION, Kind.CATEGORY, Kind.DATE, Kind.PROVISION)}
 
+NEARLY = 1.0  # log-odds by which a figure's next item may fall short of its best
+
 COMPARABLE = (Standing.FINDING, Standing.NATIONAL)
 
 
@@ -30,37 +32,57 @@ def align(letter: Sequence[Finding], data: Sequence[Finding], force: str, encode
     return_items = items(data, force)
     comparable = [finding for finding in letter if finding.standing in COMPARABLE]
     choices = choose(comparable, return_items, encoder)
-    spoken_for = _said_better(choices)
-    chosen = {id(choice.finding): choice for choice in choices}
+    chosen, spoken_for = _settle(choices)
     return tuple(_pairing(finding, chosen.get(id(finding)), return_items, id(finding) in spoken_for) for finding in letter)
 
 
-def _said_better(choices: Sequence[Choice]) -> set[int]:
-    """Claims of a sentence whose item another claim of the same sentence speaks of more plainly.
+def _settle(choices: Sequence[Choice]) -> tuple[dict[int, Choice], set[int]]:
+    """Within a sentence, which clause speaks of which item: no two plain claims of one item, force and period.
 
     'The force has no register, which makes its work harder': both clauses are nearest to the question about
-    the register, and only one answers it. A figure beside its comparison or its trend are different claims of one item.
+    the register, and only one answers it. Of two figures ('we read 72 records and agreed with 63'), the other
+    is given its next best item. A figure beside its comparison or its trend are different claims of one item.
     """
-    best: dict[tuple[str, int, str], Choice] = {}
+    settled = {id(choice.finding): choice for choice in choices}
     dropped: set[int] = set()
+    for group in _by_sentence(choices):
+        counting = {c.finding.words for c in group if c.finding.about is Reference.FORCES and isinstance(c.finding.value, Interval)}
+        taken: dict[tuple[object, ...], Choice] = {}
+        for choice in sorted(group, key=lambda c: (-c.candidates[0].chance, -c.candidates[0].score, c.finding.id)):
+            finding = choice.finding
+            if finding.words in counting and not (finding.about is Reference.FORCES and isinstance(finding.value, Interval)):
+                dropped.add(id(finding))  # 'only two forces lost officers faster' counts forces; it is no trend of this one
+                continue
+            claimed = (FAMILY.get(finding.kind, finding.kind.value), finding.about, finding.force, finding.period)
+            free = next((n for n, c in enumerate(choice.candidates) if (c.item.number, *claimed) not in taken), None)
+            if free is None or (free > 0 and not _may_move(choice, free, taken[(choice.candidates[0].item.number, *claimed)])):
+                dropped.add(id(finding))
+                continue
+            if free > 0:
+                choice = _moved(choice, free)
+                settled[id(finding)] = choice
+            taken[(choice.candidates[0].item.number, *claimed)] = choice
+    return settled, dropped
+
+
+def _by_sentence(choices: Sequence[Choice]) -> list[list[Choice]]:
+    groups: dict[tuple[int | None, str], list[Choice]] = {}
     for choice in choices:
-        if not choice.candidates:
-            continue
-        finding = choice.finding
-        key = (finding.sentence or finding.words, choice.candidates[0].item.number, FAMILY.get(finding.kind, finding.kind.value))
-        rival = best.get(key)
-        if rival is None:
-            best[key] = choice
-        elif _plainer(choice, rival):
-            dropped.add(id(rival.finding))
-            best[key] = choice
-        else:
-            dropped.add(id(finding))
-    return dropped
+        if choice.candidates:
+            groups.setdefault((choice.finding.place.paragraph, choice.finding.sentence or choice.finding.words), []).append(choice)
+    return list(groups.values())
 
 
-def _plainer(choice: Choice, rival: Choice) -> bool:
-    return (choice.candidates[0].score, -len(choice.finding.words)) > (rival.candidates[0].score, -len(rival.finding.words))
+def _may_move(choice: Choice, free: int, winner: Choice) -> bool:
+    """A figure may take its next item where another figure has the best, and the next is nearly as good."""
+    figures = isinstance(choice.finding.value, Interval) and isinstance(winner.finding.value, Interval)
+    return figures and choice.finding.value != winner.finding.value and choice.candidates[0].score - choice.candidates[free].score <= NEARLY
+
+
+def _moved(choice: Choice, free: int) -> Choice:
+    """The choice with another candidate first; less sure by what that candidate's chance is less."""
+    candidates = (choice.candidates[free], *(c for n, c in enumerate(choice.candidates) if n != free))
+    return Choice(choice.finding, candidates, choice.sureness * 0.8)
 
 
 def _pairing(finding: Finding, choice: Choice | None, return_items: Sequence[Item], spoken_for: bool) -> Pairing:

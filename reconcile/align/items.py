@@ -12,7 +12,9 @@ from reconcile.model import Answer, Category, Finding, Grade, Interval, Reply, W
 from reconcile.wording.forces import body_kind, same_force
 
 QUESTION = re.compile(r"^\W*(?:[A-Z]?\d+(?:[.\d]*)\w?[.):]?\s+)?(?:(?:if so|in the last [\w ]+),\s*)?(?:does|do|did|is|are|was|were|has|have|had|can|could|will)\b", re.I)
+NATIONAL = 20  # so many known forces make a return national
 LONG_AGO = date(1, 1, 1)
+CHANGE = re.compile(r"\b(?:change|increase|decrease|difference|growth|reduction)s?\b(?! of (?:address|name))", re.I)
 MISSING = (Reply.NOT_PROVIDED, Reply.NOT_KNOWN, Reply.NOT_APPLICABLE)
 
 
@@ -44,16 +46,27 @@ class Item:
         for cell in self.cells:
             kind = value_type(cell)
             if kind:
-                return kind
+                return "change" if self.is_change and kind in ("percent", "number", "money", "rate") else kind
         return "yesno" if QUESTION.match(self.first.label or self.words) else "number"
+
+    @cached_property
+    def is_change(self) -> bool:
+        """Whether its figures are changes between two dates, not levels ('Change in 12 months, %')."""
+        return bool(CHANGE.search(self.words)) and not QUESTION.match(self.first.label or self.words)
 
     def of(self, kind: str) -> tuple[Finding, ...]:
         """The cells of a reference: 'nation', 'similar' or 'region'."""
         return tuple(cell for name, group in self.others.items() if body_kind(name) == kind for cell in group)
 
     def forces(self) -> dict[str, tuple[Finding, ...]]:
-        """The other forces' cells, by force; references, regions and totals left out."""
-        return {name: group for name, group in self.others.items() if body_kind(name) in ("force", "")}
+        """The other forces' cells, by force; references, regions and totals left out.
+
+        In a national return, where the known forces are named, other bodies (British Transport Police) are no forces either.
+        """
+        kinds = {name: body_kind(name) for name in self.others}
+        known = sum(kind == "force" for kind in kinds.values())
+        wanted = ("force",) if known >= NATIONAL else ("force", "")
+        return {name: group for name, group in self.others.items() if kinds[name] in wanted}
 
 
 def value_type(cell: Finding) -> str:

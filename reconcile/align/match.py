@@ -7,20 +7,24 @@ that of the claim before is worth a little more.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import exp
+from math import exp, log
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reconcile.align.evidence import cell_for
 from reconcile.align.items import Item
 from reconcile.align.scores import FEATURES, Claim, claim, features, rarity
 from reconcile.model import Finding
 from reconcile.wording.terms import terms
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from reconcile.encoder import Encoder
 
 WEIGHTS = Path(__file__).parent / "weights.toml"
@@ -30,6 +34,7 @@ WEIGHTS = Path(__file__).parent / "weights.toml"
 class Candidate:
     item: Item
     score: float  # log-odds scale
+    chance: float  # along the whole letter, 0 to 1
     features: tuple[float, ...]
 
 
@@ -87,58 +92,102 @@ def _meanings(said: Sequence[Claim], items: Sequence[Item], encoder: Encoder | N
 
 
 def choose(findings: Sequence[Finding], items: Sequence[Item], encoder: Encoder | None, shortlist: int = 6) -> list[Choice]:
-    """For every claim its candidates, best first, the first being the one chosen along the whole letter."""
-    if not items:
+    """For every claim its candidates, best first, judged along the whole letter."""
+    if not items or not findings:
         return [Choice(finding, (), 0.0) for finding in findings]
     table = score_table(findings, items, encoder)
-    joined = weights(encoder is not None)
     settings = _weights()["choice" if encoder is not None else "choice_without_model"]
-    raw = [[sum(w * x for w, x in zip(joined, row, strict=True)) for row in rows] for rows in table]
-    path = _along_the_letter(raw, settings["order"], settings["reach"])
-    choices: list[Choice] = []
-    for finding, rows, scores, first in zip(findings, table, raw, path, strict=True):
-        ranked = sorted(range(len(items)), key=lambda n, s=scores, f=first: (n != f, -s[n], n))[:shortlist]
-        candidates = tuple(Candidate(items[n], scores[n], rows[n]) for n in ranked)
-        choices.append(Choice(finding, candidates, _sureness(scores, first, rows[first], settings)))
-    return choices
+    raw = join(table, encoder is not None)
+    along = posteriors(raw, [leaning(finding) for finding in findings], settings)
+    return [_choice(finding, items, table[n], raw[n], along[n], settings, shortlist) for n, finding in enumerate(findings)]
 
 
-SURENESS = ("base", "score", "lead", "meaning", "item_said", "claim_met", "kind", "unit")
+def join(table: Sequence[Sequence[tuple[float, ...]]], with_model: bool) -> np.ndarray:
+    """Each claim's features joined into one score an item."""
+    import numpy as np
+
+    settings = _weights()["choice" if with_model else "choice_without_model"]
+    told = np.array(table)
+    return told @ np.array(weights(with_model)) - settings["out_of_time"] * (told[:, :, FEATURES.index("period")] == 0)
+
+
+def _choice(
+    finding: Finding, items: Sequence[Item], told: Sequence[tuple[float, ...]], scores: np.ndarray, along: np.ndarray, settings: dict[str, float], shortlist: int
+) -> Choice:
+    ranked = sorted(range(len(items)), key=lambda n: (-round(float(along[n]), 9), -float(scores[n]), n))
+    first = ranked[0]
+    alike = [n for n in ranked if n == first or same_answer(finding, items[first], items[n])]
+    chance = sum(float(along[n]) for n in alike)
+    following = max((float(along[n]) for n in ranked if n not in alike), default=0.0)
+    candidates = tuple(Candidate(items[n], float(scores[n]), float(along[n]), told[n]) for n in ranked[:shortlist])
+    odds = sum(settings["sure_" + name] * term for name, term in zip(SURENESS, sureness_terms(chance, following, float(scores[first]), told[first]), strict=True))
+    return Choice(finding, candidates, 1 / (1 + exp(-max(-30.0, min(30.0, odds)))))
+
+
+SURENESS = ("base", "chance", "lead", "score", "meaning", "claim_met", "kind")
 LEAD_CAP = 4.0
 
 
-def sureness_terms(score: float, lead: float, told: Sequence[float]) -> tuple[float, ...]:
-    """What the probability of a right choice is told from: its score, its lead over the next, and a few of its features."""
+def sureness_terms(chance: float, next_chance: float, score: float, told: Sequence[float]) -> tuple[float, ...]:
+    """What the probability of a right choice is told from: its chance along the letter, its lead over the next, a few features."""
     named = dict(zip(FEATURES, told, strict=True))
-    return (1.0, score, max(-LEAD_CAP, min(lead, LEAD_CAP)), named["meaning"], named["item_said"], named["claim_met"], named["kind"], named["unit"])
+    safe = min(max(chance, 1e-6), 1 - 1e-6)
+    lead = min(LEAD_CAP, log(max(chance, 1e-6) / max(next_chance, 1e-6)))
+    return (1.0, log(safe / (1 - safe)), lead, score, named["meaning"], named["claim_met"], named["kind"])
 
 
-def _sureness(scores: Sequence[float], chosen: int, told: Sequence[float], settings: dict[str, float]) -> float:
-    """Probability that the chosen item is the one the claim speaks of."""
-    rest = [s for n, s in enumerate(scores) if n != chosen]
-    lead = scores[chosen] - max(rest) if rest else settings["lone_lead"]
-    odds = sum(settings[name] * term for name, term in zip(SURENESS, sureness_terms(scores[chosen], lead, told), strict=True))
-    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
+# A claim that leans on the words before it: a pronoun or 'the same' for a subject.
+LEANS = re.compile(
+    r"^\W*(?:and |but |or |while |although |whereas |yet |however,? )*(?:this|that|these|those|it|its|they|their|them|which|who|whom|both|neither|the (?:former|latter|same|figure|number|proportion|rate|total)|"
+    r"of (?:these|those|them|which|whom)|a (?:fall|rise|drop|reduction|decrease|increase|proportion|figure|share)|more|fewer|most|only|some|one|the (?:highest|lowest|other|others|rest|remainder))\b", re.I
+)
 
 
-def _along_the_letter(raw: Sequence[Sequence[float]], order: float, reach: float) -> list[int]:
-    """The items chosen along the letter: the best path where a step to an item near the last one earns `order`."""
+def leaning(finding: Finding) -> float:
+    """1 where a claim's own words do not say what it speaks of, else 0."""
+    return 1.0 if LEANS.match(finding.words) else 0.0
+
+
+def posteriors(raw: np.ndarray, leans: Sequence[float], settings: dict[str, float]) -> np.ndarray:
+    """For every claim the chance of every item, judged along the whole letter (forward and backward sums of a chain).
+
+    A step to an item near the last one spoken of earns `order`, fading over `reach` items; a claim that leans on
+    the words before it earns `same` for staying where they were. A claim may speak of no item (`none`), and
+    the place reached is remembered through it.
+    """
     import numpy as np
 
-    count = len(raw[0]) if raw else 0
-    if not count:
-        return []
+    claims, count = raw.shape
     position = np.arange(count)
-    step = position[None, :] - position[:, None]  # from row to column
-    bonus = order * np.exp(-np.abs(step - 0.5) / reach)
-    best = np.array(raw[0], dtype=float)
-    back: list[np.ndarray] = []
-    for scores in raw[1:]:
-        through = best[:, None] + bonus
-        came_from = through.argmax(axis=0)
-        back.append(came_from)
-        best = through.max(axis=0) + np.array(scores, dtype=float)
-    path = [int(best.argmax())]
-    for came_from in reversed(back):
-        path.append(int(came_from[path[-1]]))
-    return path[::-1]
+    near = settings["order"] * np.exp(-np.abs(position[None, :] - position[:, None] - 0.5) / settings["reach"])
+    steps = [near + np.diag(np.full(count, settings["same"] * lean)) for lean in (0.0, 1.0)]
+    none = settings["none"]
+    spoken, silent = np.zeros((claims, count)), np.zeros((claims, count))
+    spoken[0], silent[0] = raw[0], none - log(count)
+    for n in range(1, claims):
+        reached = np.logaddexp(spoken[n - 1], silent[n - 1])
+        spoken[n] = raw[n] + _logsum(reached[:, None] + steps[int(leans[n])], 0)
+        silent[n] = none + reached
+    onward = np.zeros((claims, count))
+    quiet = np.zeros((claims, count))
+    for n in range(claims - 2, -1, -1):
+        ahead = _logsum(steps[int(leans[n + 1])] + (raw[n + 1] + onward[n + 1])[None, :], 1)
+        both = np.logaddexp(ahead, none + quiet[n + 1])
+        onward[n], quiet[n] = both, both
+    whole = _logsum(np.logaddexp(spoken + onward, silent + quiet), 1)
+    return np.exp(spoken + onward - whole[:, None])
+
+
+def _logsum(values: np.ndarray, axis: int) -> np.ndarray:
+    import numpy as np
+
+    top = values.max(axis=axis)
+    return top + np.log(np.exp(values - np.expand_dims(top, axis)).sum(axis=axis))
+
+
+def same_answer(finding: Finding, one: Item, other: Item) -> bool:
+    """Whether two items hold the same figure of the same words, as where a return repeats a table: no doubt between them matters."""
+    if one.first.label != other.first.label:
+        return False
+    left, right = cell_for(one.own, finding.when)[0], cell_for(other.own, finding.when)[0]
+    return left is not None and right is not None and left.value == right.value and left.value is not None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import log
 
 from reconcile.align.items import Item
-from reconcile.model import Finding, Interval, Kind, When
+from reconcile.model import Finding, Interval, Kind, Relation, When
 from reconcile.wording.periods import compare
 from reconcile.wording.terms import terms
 
@@ -21,15 +21,15 @@ FEATURES = ("meaning", "meaning_sentence", "item_said", "claim_met", "neighbourh
 
 # How readily a kind of claim is decided by a kind of answer.
 KIND_FIT: dict[Kind, dict[str, float]] = {
-    Kind.ANSWER: {"yesno": 1.0, "category": 0.7, "when": 0.5, "percent": 0.4, "number": 0.4, "grade": 0.2, "rate": 0.1, "money": 0.2, "duration": 0.1},
-    Kind.QUANTITY: {"number": 1.0, "percent": 1.0, "money": 1.0, "duration": 1.0, "rate": 1.0, "yesno": 0.2, "category": 0.2, "when": 0.1, "grade": 0.0},
-    Kind.APPROXIMATION: {"percent": 1.0, "number": 0.9, "money": 0.9, "duration": 0.9, "rate": 0.9, "yesno": 0.6, "category": 0.3, "when": 0.1, "grade": 0.0},
-    Kind.COMPARISON: {"percent": 1.0, "number": 0.9, "money": 0.9, "duration": 0.9, "rate": 1.0, "yesno": 0.3, "category": 0.2, "when": 0.0, "grade": 0.3},
-    Kind.TREND: {"percent": 1.0, "number": 1.0, "money": 1.0, "duration": 0.9, "rate": 1.0, "yesno": 0.2, "category": 0.1, "when": 0.0, "grade": 0.5},
+    Kind.ANSWER: {"change": 0.2, "yesno": 1.0, "category": 0.7, "when": 0.5, "percent": 0.4, "number": 0.4, "grade": 0.2, "rate": 0.1, "money": 0.2, "duration": 0.1},
+    Kind.QUANTITY: {"change": 0.3, "number": 1.0, "percent": 1.0, "money": 1.0, "duration": 1.0, "rate": 1.0, "yesno": 0.2, "category": 0.2, "when": 0.1, "grade": 0.0},
+    Kind.APPROXIMATION: {"change": 0.5, "percent": 1.0, "number": 0.9, "money": 0.9, "duration": 0.9, "rate": 0.9, "yesno": 0.6, "category": 0.3, "when": 0.1, "grade": 0.0},
+    Kind.COMPARISON: {"change": 0.7, "percent": 1.0, "number": 0.9, "money": 0.9, "duration": 0.9, "rate": 1.0, "yesno": 0.3, "category": 0.2, "when": 0.0, "grade": 0.3},
+    Kind.TREND: {"change": 1.0, "percent": 1.0, "number": 1.0, "money": 1.0, "duration": 0.9, "rate": 1.0, "yesno": 0.2, "category": 0.1, "when": 0.0, "grade": 0.5},
     Kind.GRADE: {"grade": 1.0, "category": 0.3},
     Kind.CATEGORY: {"category": 1.0, "yesno": 0.6, "when": 0.4, "number": 0.1, "percent": 0.1, "grade": 0.1},
     Kind.DATE: {"when": 1.0, "category": 0.5, "yesno": 0.6, "number": 0.2, "duration": 0.5, "percent": 0.1},
-    Kind.PROVISION: {"number": 1.0, "percent": 1.0, "money": 1.0, "duration": 1.0, "rate": 1.0, "yesno": 0.9, "category": 0.6, "when": 0.6},
+    Kind.PROVISION: {"change": 0.5, "number": 1.0, "percent": 1.0, "money": 1.0, "duration": 1.0, "rate": 1.0, "yesno": 0.9, "category": 0.6, "when": 0.6},
 }
 QUANTITIES = ("percent", "number", "money", "duration", "rate")
 
@@ -84,8 +84,13 @@ def claim(finding: Finding) -> Claim:
 
 def unit_fit(finding: Finding, item: Item) -> float:
     """1 where claim and item are in the same kind of unit, 0 where they cannot meet, 0.5 where nothing tells."""
-    value = finding.value
-    if not isinstance(value, Interval) or item.type not in QUANTITIES:
+    value = finding.value.amount if isinstance(finding.value, Relation) else finding.value
+    if not isinstance(value, Interval):
+        return 0.5
+    if item.type == "change":
+        percent = item.first.unit == "%"
+        return 1.0 if percent == (value.unit in ("%", "points", "times")) else 0.3
+    if item.type not in QUANTITIES or isinstance(finding.value, Relation):
         return 0.5
     unit = value.unit
     wanted = (
