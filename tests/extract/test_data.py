@@ -814,3 +814,40 @@ def test_a_wide_matrix_is_read_in_time_that_grows_with_its_cells() -> None:
 
     seconds(50)  # caches filled
     assert seconds(400) < 16 * max(seconds(100), 0.02)
+
+
+# --- totals ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_total_below_the_nation_is_named_for_what_it_adds() -> None:
+    sheet = Sheet(
+        "M",
+        [
+            ["Force", "Officers", "Staff"],
+            ["Northshire Police", 10, 5],
+            ["Total 43 forces", 100, 50],
+            ["British Transport Police", 3, 2],
+            ["Total", 103, 52],
+        ],
+    )
+    found = by_cell(sheet)
+    assert (found["M!B3"].force, found["M!B3"].measure) == ("England and Wales", "Officers")
+    assert (found["M!B5"].force, found["M!B5"].measure) == (
+        "England and Wales",
+        "Total with British Transport Police > Officers",
+    )
+    assert found["M!B3"].series == found["M!B2"].series != found["M!B5"].series
+
+
+def test_a_total_of_all_forces_is_the_nation() -> None:
+    rows: list[list[Styled | Stored]] = [[f"Force {n}", n, 1] for n in range(1, 41)]
+    found = by_cell(Sheet("M", [["Force", "Calls", "Leads"], *rows, ["Total", 820, 40]]))
+    assert found["M!B42"].force == "England and Wales"
+    few = by_cell(Sheet("M", [["Force", "Calls", "Leads"], *rows[:5], ["Total", 15, 5]]))
+    assert few["M!B7"].force == "Total"
+
+
+def test_a_total_of_something_else_is_no_force() -> None:
+    found = by_cell(Sheet("M", [["Rank", "Male", "Female", "Total"], ["Constable", 10, 5, 15], ["Total", 12, 6, 18]]))
+    assert {f.force for f in found.values()} == {""}
+    assert found["M!D2"].measure == "Constable > Total"
