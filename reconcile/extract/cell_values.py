@@ -52,12 +52,12 @@ def unit_for(view: View, reading: Reading) -> tuple[Unit, str]:
         unit = _unit_of_title(text)
         if unit is not None:
             return unit, unit.name
-    if _is_share(reading):
+    if is_share(reading):
         return Unit("%", 1.0, True), "%"
     return Unit(""), ""
 
 
-def _is_share(reading: Reading) -> bool:
+def is_share(reading: Reading) -> bool:
     """A figure below 1 with decimals and no unit: 0.36 of the cases is 36%; 0.36 of an officer or an hour is none."""
     if not _DECIMAL.fullmatch(reading.cell.shown.strip()) or "£" in reading.cell.number_format:
         return False

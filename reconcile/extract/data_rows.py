@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reconcile.extract.cell_values import unit_for, value_in
+from reconcile.extract.cell_values import is_share, unit_for, value_in
 from reconcile.extract.clauses import Clause, clauses
 from reconcile.extract.dates import periods_in, when_of, without_periods
 from reconcile.extract.layout import Reading, View
@@ -83,6 +83,10 @@ class _Writer:
         yield main
         for clause in inside:
             yield self._of_clause(main, clause)
+
+    def is_doubtful(self, reading: Reading) -> bool:
+        """Whether nothing but its decimals says that a figure is a share."""
+        return self._words(reading).unit.share and not reading.units and is_share(reading)
 
     def _id(self) -> str:
         self.next += 1
@@ -176,10 +180,11 @@ def findings_of(view: View, readings: Iterable[Reading], start: int) -> tuple[li
     findings: list[Finding] = []
     notices: list[Notice] = []
     for reading in readings:
-        findings.extend(writer.write(reading))
-        if reading.share and not notices:
+        found = tuple(writer.write(reading))
+        findings.extend(found)
+        if not notices and (reading.share or (found and found[0].unit == "%" and writer.is_doubtful(reading))):
             where = reading.cell.place.reference
-            text = f"{where}: figures headed % and none above 1 were read as shares of one (0.5 as 50%)."
+            text = f"{where}: figures none of which is above 1 were read as shares of one (0.5 as 50%)."
             notices.append(Notice(text, reading.cell.place))
     return findings, notices
 

@@ -851,3 +851,12 @@ def test_a_total_of_something_else_is_no_force() -> None:
     found = by_cell(Sheet("M", [["Rank", "Male", "Female", "Total"], ["Constable", 10, 5, 15], ["Total", 12, 6, 18]]))
     assert {f.force for f in found.values()} == {""}
     assert found["M!D2"].measure == "Constable > Total"
+
+
+def test_a_bare_decimal_is_a_share_and_noticed() -> None:
+    sheet = Sheet(
+        "M", [["Measure", "2012/13"], ["Plans reviewed", 0.36], ["Officers (FTE)", 0.5], ["Average per shift", 0.4]]
+    )
+    found, notices = data_findings(document(sheet))
+    assert [told(f) for f in found] == ["36%", "0.5 FTE", "0.4"]
+    assert [notice.place.cell for notice in notices] == ["B2"]
