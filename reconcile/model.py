@@ -363,6 +363,7 @@ class Pairing:
     how: str = ""  # how they were matched, in words
     rivals: tuple[Finding, ...] = ()  # passed over, best first
     compared: tuple[Finding, ...] = ()  # the other forces' or other periods' cells that a rank, count or trend rests on
+    doubt: Pairing | None = None  # the next item, where it fits nearly as well, with its own evidence
 
 
 class Verdict(StrEnum):

@@ -7,11 +7,12 @@ value: a program that looks for the figure finds only agreement, or the neighbou
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reconcile.align.evidence import gather
 from reconcile.align.items import Item, items
-from reconcile.align.match import Choice, choose
+from reconcile.align.match import Candidate, Choice, choose
 from reconcile.model import Finding, Interval, Kind, Pairing, Reference, Standing
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ __all__ = ["align"]
 # Claims of these kinds say one thing of an item; of two in one sentence the plainer counts.
 FAMILY = {kind: "plain" for kind in (Kind.ANSWER, Kind.QUANTITY, Kind.APPROXIMATION, Kind.CATEGORY, Kind.DATE, Kind.PROVISION)}
 
+DOUBTFUL = 4.0  # the next item fits nearly as well where its chance is at least a quarter of the best's
 NEARLY = 1.0  # log-odds by which a figure's next item may fall short of its best
 
 COMPARABLE = (Standing.FINDING, Standing.NATIONAL)
@@ -93,7 +95,15 @@ def _pairing(finding: Finding, choice: Choice | None, return_items: Sequence[Ite
     if spoken_for:
         return Pairing(finding, how="another clause of the sentence speaks of the same item")
     best = choice.candidates[0]
-    evidence = gather(finding, best.item, return_items)
     rivals = tuple(candidate.item.first for candidate in choice.candidates[1:4])
+    doubt = None
+    if len(choice.candidates) > 1 and choice.candidates[1].chance * DOUBTFUL >= best.chance:
+        doubt = _paired(finding, choice.candidates[1], return_items, choice.sureness * choice.candidates[1].chance / max(best.chance, 1e-9))
+    paired = _paired(finding, best, return_items, choice.sureness)
+    return replace(paired, rivals=rivals, doubt=doubt)
+
+
+def _paired(finding: Finding, candidate: Candidate, return_items: Sequence[Item], sureness: float) -> Pairing:
+    evidence = gather(finding, candidate.item, return_items)
     how = f"lacking: {evidence.lacking}" if evidence.lacking else "words, meaning, kind of answer and order"
-    return Pairing(finding, evidence.cells, choice.sureness, how, rivals, evidence.compared)
+    return Pairing(finding, evidence.cells, sureness, how, compared=evidence.compared)

@@ -17,7 +17,7 @@ from reconcile.model import Finding, Interval, Kind, Relation, When
 from reconcile.wording.periods import compare
 from reconcile.wording.terms import terms
 
-FEATURES = ("meaning", "meaning_sentence", "item_said", "claim_met", "neighbourhood", "kind", "unit", "period", "section")
+FEATURES = ("meaning", "meaning_sentence", "item_said", "item_quoted", "claim_met", "claim_known", "kind", "unit", "period", "section")
 
 # How readily a kind of claim is decided by a kind of answer.
 KIND_FIT: dict[Kind, dict[str, float]] = {
@@ -123,15 +123,18 @@ def features(said: Claim, item: Item, bag: tuple[str, ...], section: tuple[str, 
     item_said = sum(said.near.get(term, 0.0) * rare.of(term) for term in sorted(item_terms)) / weight_of_item
     quote = frozenset(said.quote)
     claim_met = rare.total(quote & (item_terms | frozenset(section))) / (rare.total(quote) or 1.0)
-    neighbourhood = sum(1 for term in item_terms if term in said.near) / (len(item_terms) or 1)
+    item_quoted = rare.total(item_terms & quote) / weight_of_item
+    known = frozenset(term for term in quote if term in rare.weight)  # words of the claim that some item of the return has
+    claim_known = rare.total(known & (item_terms | frozenset(section))) / rare.total(known) if known else 0.5
     heading = frozenset(said.heading)
     shared = heading & (frozenset(section) | item_terms)
     return (
         meaning[0],
         meaning[1],
         item_said,
+        item_quoted,
         claim_met,
-        neighbourhood,
+        claim_known,
         KIND_FIT.get(finding.kind, {}).get(item.type, 0.3),
         unit_fit(finding, item),
         period_fit(finding.when, item),

@@ -8,7 +8,7 @@ and a contradiction that is not sure enough is a tension.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.findings import value_text
 from reconcile.judge import answer, category, comparison, date, forces, grade, internal, provision, quantity, trend
@@ -53,7 +53,7 @@ def judge(pairings: Sequence[Pairing], thresholds: Thresholds | None = None) -> 
 
 
 def _judgement(pairing: Pairing, limits: Thresholds) -> Judgement:
-    ruling = _ruling(pairing, limits)
+    ruling = _doubted(pairing, _ruling(pairing, limits), limits)
     confidence = round(pairing.sureness * ruling.sure, 3) if pairing.evidence else 0.0
     verdict = ruling.verdict
     if verdict is Verdict.CONTRADICTION and confidence < limits.sure:
@@ -92,9 +92,22 @@ def _ruling(pairing: Pairing, limits: Thresholds) -> Ruling:
     return unverifiable("kinds-do-not-meet", "What the letter says and what the return gives are of different kinds.")
 
 
+def _doubted(pairing: Pairing, ruling: Ruling, limits: Thresholds) -> Ruling:
+    """Two items that fit about equally well, one denying the letter and one confirming it: a tension with both named."""
+    other = pairing.doubt
+    if ruling.verdict is not Verdict.CONTRADICTION or other is None or not other.evidence:
+        return ruling
+    second = _ruling(replace(other, sureness=1.0), limits)
+    if second.verdict is not Verdict.AGREEMENT:
+        return ruling
+    cell = other.evidence[0]
+    why = f"{ruling.why} But “{label_of(cell)}” ({cell.place.reference}), which fits about as well, gives {cell.words!r}, and that agrees."
+    return replace(ruling, verdict=Verdict.TENSION, rule="either-item", why=why)
+
+
 def _cited(pairing: Pairing, ruling: Ruling) -> tuple[Finding, ...]:
-    """A rank or a count rests on every force's cell: all are cited."""
-    return pairing.compared if ruling.rule.startswith(("rank", "forces-count", "below-most", "above-most", "beside-other")) else ()
+    """A rank or a count rests on every force's cell; a trend may stand in a change column too: all are cited."""
+    return pairing.compared if ruling.rule.startswith(("rank", "forces-count", "below-most", "above-most", "beside-other", "trend")) else ()
 
 
 def label_of(cell: Finding) -> str:
