@@ -73,20 +73,23 @@ def _force_heads(view: View, columns: Sequence[Column]) -> frozenset[str]:
     """The header texts that name forces, known or not. A name counts where the others of its row are names too."""
     texts = {clean(c.shown) for column in columns for c in column.path if look(c) in (Look.TEXT, Look.NAME)}
     sure = {t for t in texts if kind_of(t) not in ("", "total") or plain_name(t).casefold() in view.context.forces}
-    if sure:  # 'Total' and 'Average' stand for all forces beside forces only; else they are columns of the measure
-        sure |= {t for t in texts if kind_of(t) == "total"}
-    rows_are_bodies = any(c.role is Role.FORCE for c in view.columns)
-    if rows_are_bodies:
+    if any(c.role is Role.FORCE for c in view.columns):
         return frozenset(sure)
     names = {t for t in texts if looks_like_name(t)}
     by_row: dict[int, set[str]] = {}
     for column in columns:
         for cell in column.path:
-            if look(cell) in (Look.TEXT, Look.NAME) and header_role(cell.shown) is None:
+            if (
+                look(cell) in (Look.TEXT, Look.NAME)
+                and header_role(cell.shown) is None
+                and kind_of(cell.shown) != "total"
+            ):
                 by_row.setdefault(cell.row, set()).add(clean(cell.shown))
     for texts_of_row in by_row.values():
         if texts_of_row <= names | sure and (len(texts_of_row) > 1 or _has_label(view)):
             sure |= texts_of_row
+    if sure:  # 'Total' and 'Average' stand for all forces beside forces only; else they are columns of the measure
+        sure |= {t for column in columns for c in column.path if kind_of(t := clean(c.shown)) == "total"}
     return frozenset(sure)
 
 

@@ -860,3 +860,15 @@ def test_a_bare_decimal_is_a_share_and_noticed() -> None:
     found, notices = data_findings(document(sheet))
     assert [told(f) for f in found] == ["36%", "0.5 FTE", "0.4"]
     assert [notice.place.cell for notice in notices] == ["B2"]
+
+
+def test_a_total_beside_forces_is_of_the_forces() -> None:
+    found = by_cell(
+        Sheet("M", [["Measure", "Alderbrook", "Westmere", "Total"], ["Officers", 10, 5, 15], ["Staff", 1, 2, 3]])
+    )
+    assert [found[f"M!{c}2"].force for c in "BCD"] == ["Alderbrook", "Westmere", "Total"]
+    assert found["M!D2"].measure == "Officers"
+    by_row = by_cell(
+        Sheet("M", [["Force", "Men", "Women", "Total"], ["Alderbrook Police", 10, 5, 15], ["Westmere Police", 1, 2, 3]])
+    )
+    assert (by_row["M!D2"].force, by_row["M!D2"].measure) == ("Alderbrook Police", "M > Total")
