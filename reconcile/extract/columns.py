@@ -9,7 +9,17 @@ from dataclasses import dataclass, replace
 
 from reconcile.extract.bodies import kind_of, looks_like_name, plain_name
 from reconcile.extract.tables import Table
-from reconcile.extract.vocabulary import Look, Role, clean, contents, header_role, is_period, is_reference, look
+from reconcile.extract.vocabulary import (
+    QUESTION_NUMBER,
+    Look,
+    Role,
+    clean,
+    contents,
+    header_role,
+    is_period,
+    is_reference,
+    look,
+)
 from reconcile.model import Cell
 
 _QUANTITY_HEADS = re.compile(
@@ -49,7 +59,9 @@ def _named(table: Table, number: int) -> Column:
     cells = tuple(row.cells[number] for row in table.rows if number in row.cells)
     role = Role.VALUE
     if path:
-        named = header_role(path[-1].shown) or (header_role(" ".join(c.shown for c in path)) if len(path) > 1 else None)
+        named = header_role(QUESTION_NUMBER.sub("", clean(path[-1].shown))) or (
+            header_role(" ".join(c.shown for c in path)) if len(path) > 1 else None
+        )
         role = named or Role.VALUE
     return Column(number, role, path, cells)
 

@@ -12,7 +12,7 @@ from reconcile.extract.dates import period_words, periods_in, plain_period, with
 from reconcile.extract.layout import View
 from reconcile.extract.rows import explained, notes_by_mark
 from reconcile.extract.units import unit_of
-from reconcile.extract.vocabulary import Look, Role, clean, header_role, is_as_at, look
+from reconcile.extract.vocabulary import QUESTION_NUMBER, Look, Role, clean, header_role, is_as_at, look
 from reconcile.model import Cell
 
 _NUMBER_HEAD = re.compile(r"(?:number|no\.?|count|n|#|nos\.?)", re.IGNORECASE)
@@ -49,6 +49,12 @@ def _labelled(view: View) -> bool:
     return any(c.role is Role.LABEL for c in view.columns)
 
 
+# Columns about all the forces, beside those of forces.
+_STATISTIC = re.compile(
+    r"(?:lowest|highest|min(?:imum)?|max(?:imum)?|range|median|(?:upper|lower) quartile|target|rank(?:ing)?|(?:% )?change|difference"
+    r"|variance)(?: .*)?",
+    re.IGNORECASE,
+)
 _OF_WHICH = re.compile(r"of (?:which|whom|these|those)\b|\.\.\.", re.IGNORECASE)
 _CHANGE = re.compile(
     r"(?:(?:%|percentage|per cent|numerical|number) )?(?:change|difference|variance)(?: \(.*\)| in .*)?", re.IGNORECASE
@@ -85,8 +91,8 @@ def _force_heads(view: View, columns: Sequence[Column]) -> frozenset[str]:
                 and kind_of(cell.shown) != "total"
             ):
                 by_row.setdefault(cell.row, set()).add(clean(cell.shown))
-    for texts_of_row in by_row.values():
-        if texts_of_row <= names | sure and (len(texts_of_row) > 1 or _has_label(view)):
+    for texts_of_row in ({t for t in found if not _STATISTIC.fullmatch(t)} for found in by_row.values()):
+        if texts_of_row and texts_of_row <= names | sure and (len(texts_of_row) > 1 or _has_label(view)):
             sure |= texts_of_row
     if sure:  # 'Total' and 'Average' stand for all forces beside forces only; else they are columns of the measure
         sure |= {t for column in columns for c in column.path if kind_of(t := clean(c.shown)) == "total"}
@@ -167,7 +173,7 @@ def _measures(text: str) -> bool:
 def _measure_words(view: View, cell: Cell, text: str, words: list[str], units: list[str], periods: list[str]) -> None:
     if unit_of(text) is not None or _NUMBER_HEAD.fullmatch(text):
         units.insert(0, text)
-    text = plain_name(plain_period(text))
+    text = QUESTION_NUMBER.sub("", plain_name(plain_period(text)))
     named = periods_in(text)
     rest = re.sub(r"\(\s*\)", "", without_periods(text)).strip(" ,:-")
     if len(named) == 1 and rest and len(rest.split()) <= 2 and not rest.endswith((" to", " at", " in")):

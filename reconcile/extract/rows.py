@@ -12,11 +12,9 @@ from reconcile.extract.dates import period_words
 from reconcile.extract.layout import View
 from reconcile.extract.row_forces import RowForce, forces_as_sections, forces_of_rows
 from reconcile.extract.tables import Row
-from reconcile.extract.vocabulary import Role, clean, is_reference, is_sub_item
+from reconcile.extract.vocabulary import QUESTION_NUMBER, Role, clean, is_reference, is_sub_item
 from reconcile.model import Cell
 
-# '3.2 Does the force', 'Q4: How many': the number is no word of the question; '999 calls' has none.
-_QUESTION_NUMBER = re.compile(r"^(?:Q\d[\d.]*[a-z]?[.):]?|\d+(?:\.\d+)+[a-z]?[.):]?|\d+[.):])\s+(?=[A-Za-z])")
 _STEM_END = re.compile(r"[:?…]\s*$|\.\.\.\s*$|[,;–-]\s*$")
 _LEADING_MARK = re.compile(r"^(?:\(?(?:[a-h]|i{1,3}|iv|vi{0,3}|ix)[).]\s+|[-–•]\s+)", re.IGNORECASE)
 
@@ -129,7 +127,7 @@ class _Rows:
 
     def _label(self, row: Row, cell: Cell | None) -> str:
         """The row's own label; where it is the code of a question, that question."""
-        label = _QUESTION_NUMBER.sub("", plain_name(cell.shown)) if cell is not None else ""
+        label = QUESTION_NUMBER.sub("", plain_name(cell.shown)) if cell is not None else ""
         code = label if is_reference(label) else "" if label else self._text(row, Role.REF)
         return self.view.context.questions.get(code.casefold(), label) if code else label
 

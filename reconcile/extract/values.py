@@ -64,6 +64,7 @@ _NUMBERED_GRADE = re.compile(r"(?P<level>\d)\s*[-–:.]\s*(?P<name>[A-Za-z][A-Za
 _RAG_LETTERS = {"r": "Red", "a": "Amber", "g": "Green"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TIME = re.compile(r"\b(?:time|hours?|minutes?|duration|how long|how quickly)\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?P<place>\d{1,3})(?:st|nd|rd|th)(?: (?:out )?of \d+)?(?: forces)?", re.IGNORECASE)
 _RANGE = re.compile(
     rf"£?(?P<low>{_NUMBER})%?\s*(?:-|–|to)\s*£?(?P<high>{_NUMBER})\s*(?P<unit>%|[a-z]+|[a-z]+ [a-z]+)?", re.IGNORECASE
 )
@@ -238,6 +239,9 @@ def _float(number: str) -> float:
 
 def _figure(text: str, unit: Unit, question: str) -> Interval | None:
     """A figure alone, with its unit and marks ('£1.2m', '(41)', '17~', '<5'), or opening the cell ('36 forces')."""
+    ordinal = _ORDINAL.fullmatch(text)
+    if ordinal:
+        return figure_of(float(ordinal["place"]), Unit(""))
     between = _RANGE.fullmatch(text)
     if between and _float(between["low"]) < _float(between["high"]):
         own = unit_of(between["unit"] or "") or unit

@@ -79,6 +79,10 @@ _SUB_MARK = re.compile(
 )
 
 
+# '3.2 Does the force', 'Q4: How many': the number is no word of the question; '999 calls' has none.
+QUESTION_NUMBER = re.compile(r"^(?:Q\d[\d.]*[a-z]?[.):]?|\d+(?:\.\d+)+[a-z]?[.):]?|\d+[.):])\s+(?=[A-Za-z])")
+
+
 @lru_cache(maxsize=65536)
 def clean(text: str) -> str:
     """One line, single spaces."""

@@ -872,3 +872,27 @@ def test_a_total_beside_forces_is_of_the_forces() -> None:
         Sheet("M", [["Force", "Men", "Women", "Total"], ["Alderbrook Police", 10, 5, 15], ["Westmere Police", 1, 2, 3]])
     )
     assert (by_row["M!D2"].force, by_row["M!D2"].measure) == ("Alderbrook Police", "M > Total")
+
+
+def test_statistics_beside_forces_are_no_forces() -> None:
+    found = by_cell(
+        Sheet("R", [["Measure", "Alderbrook", "Lowest", "Mean"], ["Calls (%)", 81, 60, 77], ["Files (%)", 71, 50, 70]])
+    )
+    assert [(found[f"R!{c}2"].force, found[f"R!{c}2"].measure) for c in "BCD"] == [
+        ("Alderbrook", "Calls (%)"),
+        ("", "Calls (%) > Lowest"),
+        ("Mean", "Calls (%)"),
+    ]
+
+
+def test_numbers_of_questions_along_the_top_are_no_words() -> None:
+    sheet = Sheet(
+        "csv",
+        [
+            ["Force", "Q1: Is there a plan?", "Q2 Comments"],
+            ["Northshire", "Yes", "See policy"],
+            ["Eastmoor", "No", None],
+        ],
+    )
+    found = findings(sheet)
+    assert [(f.measure, f.comment) for f in found] == [("Is there a plan?", "See policy"), ("Is there a plan?", "")]

@@ -84,6 +84,7 @@ Head of corporate development | | To whom does she report? | Head of corporate d
 5 to 10 minutes | | How long is the wait? | 7.5 minutes
 Yes / No | | Is there a plan? | not provided
 TBC | | How many? | not provided
+3rd of 8 | | Position among similar forces | 3
 5pm to 6pm | | Busiest hour | 5pm to 6pm
 1:6.2 | | Span of control | 1:6.2
 """
