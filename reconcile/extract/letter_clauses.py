@@ -67,7 +67,7 @@ AND_SUBJECT = re.compile(
     r"|both|not|one|none|nobody|neither|half|almost|nearly|about|more|fewer|\d|in |at |for |on |when "
     r"|where )"
 )
-PAST = re.compile(r"(?<!\w)[a-z]+(?:ed|wn|en)(?!\w)")
+PAST = re.compile(r"(?<!\w)[a-z]+(?:ed|wn|en)(?!\w)(?! by\b)")
 NOT_PAST = re.compile(
     r"(?:need|seed|speed|indeed|often|even|when|then|between|seven|eleven|ten|women|men|children"
     r"|token|screen|hundred|golden|own|known|down|town|open|citizen|garden|happen|listen|kitchen)$"

@@ -79,7 +79,7 @@ def claims(clause: str, before: tuple[str, ...], around: str = "") -> tuple[Clai
         if not _is_qualifier(view, f, list(view.figures))
     )
     if provided is None:
-        found.extend(_figures(view, [f for f in free if not _is_spell(view, f, found)], before))
+        found.extend(_figures(view, [f for f in free if not _is_spell(view, f, found)], related, before))
     if provided is None:
         found.extend(_dates(view, before, bare=not view.figures and not related))
     if not exact and provided is None and not graded:
@@ -169,12 +169,14 @@ BY = re.compile(r"\bby (?:(?:about|around|some|nearly|almost|over|just|only|more
 NOT_ONE = Interval(0, 0, hedge="none")
 
 
-def _figures(view: Scene, free: list[Figure], before: tuple[str, ...]) -> Iterator[Claim]:
+def _figures(
+    view: Scene, free: list[Figure], related: tuple[RelationMention, ...], before: tuple[str, ...]
+) -> Iterator[Claim]:
+    changed = next((m for m in related if m.relation.sign in TRENDS), None)
     values = [f for f in free if not _is_qualifier(view, f, free) and not _is_whole(view, f, free)]
     for figure in values:
         span = narrow(view.text, figure, values)
         claim = _claim(view, _kind_of(figure), figure.interval, [Span(figure.start, figure.end)], before)
-        changed = next((m for m in relations_in(view) if m.relation.sign in TRENDS), None)
         if changed is not None and BY.search(view.plain[: figure.start]):
             relation = replace(changed.relation, amount=figure.interval, origin=None, target=None)
             claim = replace(claim, kind=Kind.TREND, value=relation)

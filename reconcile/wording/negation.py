@@ -126,9 +126,12 @@ def _without_pairs(found: tuple[Negation, ...]) -> tuple[Negation, ...]:
     """'Neither ... nor' is one denial."""
     pairs = [tuple(pair) for pair in table("negation")["pairs"]]
     kept: list[Negation] = []
+    seen: set[str] = set()
     for negation in found:
-        if kept and any((straight(earlier.words), straight(negation.words)) in pairs for earlier in kept):
+        words = straight(negation.words)
+        if any((earlier, words) in pairs for earlier in seen):
             continue
+        seen.add(words)
         kept.append(negation)
     return tuple(kept)
 

@@ -34,7 +34,23 @@ def sentences(text: str) -> tuple[Span, ...]:
             spans.append(Span(start, stop))
             start = match.end("gap")
     spans.append(Span(start, len(text)))
-    return tuple(trimmed for span in spans if (trimmed := trim(text, span)).start < trimmed.end)
+    pieces = (piece for span in spans for piece in _pieces(text, span))
+    return tuple(trimmed for piece in pieces if (trimmed := trim(text, piece)).start < trimmed.end)
+
+
+# No letter has a longer sentence; text without stops (a list, a table run together) is taken in pieces.
+LONGEST = 1200
+
+
+def _pieces(text: str, span: Span) -> list[Span]:
+    pieces: list[Span] = []
+    start = span.start
+    while span.end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        cut = space if space > start else start + LONGEST
+        pieces.append(Span(start, cut))
+        start = cut
+    return [*pieces, Span(start, span.end)]
 
 
 def trim(text: str, span: Span) -> Span:

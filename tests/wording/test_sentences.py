@@ -26,3 +26,9 @@ def test_sentences(text: str, expected: list[str]) -> None:
 def test_every_character_belongs_to_one_sentence() -> None:
     text = "  One thing. Another thing (of a kind). A third, e.g. this one.  "
     assert "".join(span.of(text) for span in sentences(text)).replace(" ", "") == text.replace(" ", "")
+
+
+def test_text_without_stops_is_taken_in_pieces() -> None:
+    text = "word " * 2000
+    assert all(span.end - span.start <= 1200 for span in sentences(text))
+    assert "".join(span.of(text) for span in sentences(text)).replace(" ", "") == text.replace(" ", "")
