@@ -18,7 +18,9 @@ _DECIMAL = re.compile(r"0?\.\d{1,3}|1\.00|0\.00")
 _COUNTED_IN = r"average|mean|median|ratio|rate|per|cost|spend|index|score|fte|number"
 _NO_SHARE = re.compile(rf"£|\b(?:{_COUNTED_IN}|rank|gap|points?|millions?|change|difference|variance)\b", re.IGNORECASE)
 _RANK = re.compile(
-    r"(?:national |force )?rank(?:ing)?(?: \(.*\)| of .*| out of .*)?|(?:position|place)(?: (?:in|among|of \d|out of).*)?",
+    r"(?:national |force )?rank(?:ing)?(?: \(.*\)| of .*| out of .*)?"
+    r"|(?:position|place)(?: (?:in|among|of \d|out of).*)?",
+    re.IGNORECASE,
     re.IGNORECASE,
 )
 

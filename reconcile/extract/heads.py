@@ -51,8 +51,8 @@ def _labelled(view: View) -> bool:
 
 # Columns about all the forces, beside those of forces.
 _STATISTIC = re.compile(
-    r"(?:lowest|highest|min(?:imum)?|max(?:imum)?|range|median|(?:upper|lower) quartile|target|rank(?:ing)?|(?:% )?change"
-    r"|difference|variance)(?: .*)?",
+    r"(?:lowest|highest|min(?:imum)?|max(?:imum)?|range|median|(?:upper|lower) quartile|target|rank(?:ing)?"
+    r"|(?:% )?change|difference|variance)(?: .*)?",
     re.IGNORECASE,
 )
 _OF_WHICH = re.compile(r"of (?:which|whom|these|those)\b|\.\.\.", re.IGNORECASE)
