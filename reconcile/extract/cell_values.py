@@ -21,7 +21,6 @@ _RANK = re.compile(
     r"(?:national |force )?rank(?:ing)?(?: \(.*\)| of .*| out of .*)?"
     r"|(?:position|place)(?: (?:in|among|of \d|out of).*)?",
     re.IGNORECASE,
-    re.IGNORECASE,
 )
 
 
