@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,7 @@ def table(name: str) -> dict[str, Any]:
         return tomllib.load(file)
 
 
+@lru_cache(maxsize=4096)
 def straight(text: str) -> str:
     """Lower case and straight quotes, every character in its place."""
     lowered = text.translate(STRAIGHT)

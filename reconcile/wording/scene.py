@@ -26,6 +26,10 @@ def is_quantifier(figure: Figure) -> bool:
     return figure.interval.hedge in _quantifiers() or figure.interval.hedge in ("no", "none")
 
 
+# No sentence states more; a run of figures is a table that lost its lines.
+MOST_FIGURES = 30
+
+
 @dataclass(frozen=True, slots=True)
 class RelationMention:
     """A comparison or a trend in a text: the characters start:end."""
@@ -68,7 +72,7 @@ class Scene:
 def scene(text: str) -> Scene:
     dates = whens(text)
     found = tuple(f for f in figures(text) if not any(w.start <= f.start and f.end <= w.end for w in dates))
-    return Scene(text, straight(text), found, dates)
+    return Scene(text, straight(text), found[:MOST_FIGURES], dates)
 
 
 # --- what is compared with ----------------------------------------------------------------------------
