@@ -53,21 +53,26 @@ def provision(clause: str, around: str = "") -> Reply | None:
         and not has_object(plain[: match.start()] + " " + around)
     ):
         return None
-    refusals = len(_pattern("refusing").findall(plain))
+    refusals = [refusal.span() for refusal in _pattern("refusing").finditer(plain)]
     denials = [
         n
         for n in negations(clause)
-        if n.strength != "part" and not _pattern("refusing").search(straight(n.words)) and _near(plain, n.start, match)
+        if n.strength != "part"
+        and not any(start < n.end and n.start < end for start, end in refusals)
+        and _near(plain, n.start, match)
     ]
-    return Reply.NOT_PROVIDED if (len(denials) + refusals) % 2 else Reply.PROVIDED
+    return Reply.NOT_PROVIDED if (len(denials) + len(refusals)) % 2 else Reply.PROVIDED
 
 
 def _is_about_us(plain: str) -> bool:
     return re.search(r"\b(?:us|hmic|hmicfrs|inspectors|we)\b", plain) is not None
 
 
+WITHIN = 20  # characters before the telling; a denial further off is about something else
+
+
 def _near(plain: str, start: int, match: re.Match[str]) -> bool:
     """A denial counts where it stands in the telling or before it, or denies what was given ('gave us no figure')."""
-    if start <= match.end() + 1:
+    if match.start() - WITHIN <= start <= match.end() + 1:
         return True
     return re.match(r"(?:no|neither|nothing|none)\b", plain[start:]) is not None and start - match.end() <= 12

@@ -18,6 +18,8 @@ How many vans are idle is not known|not provided
 No figure was to be had for idle vans|not provided
 The number of idle vans was withheld|not provided
 The force was at a loss to tell us how many vans are idle|not provided
+How many drivers had failed to reply it did not know|not provided
+It proved impossible to obtain a breakdown by garage|not provided
 The force told us how many vans are idle|provided
 The force was able to tell us how many vans are idle|provided
 The number of idle vans was supplied to us on request|provided
