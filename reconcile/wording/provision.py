@@ -68,11 +68,15 @@ def _is_about_us(plain: str) -> bool:
     return re.search(r"\b(?:us|hmic|hmicfrs|inspectors|we)\b", plain) is not None
 
 
-WITHIN = 20  # characters before the telling; a denial further off is about something else
+# 'How many had failed to reply it could say': a lexical denial before the telling is about something else.
+PLAIN_DENIAL = re.compile(r"(?:no|not|nor|never|nobody|none|neither|nothing|hardly|nowhere)\b")
+WITHIN = 40  # characters before the telling
 
 
 def _near(plain: str, start: int, match: re.Match[str]) -> bool:
     """A denial counts where it stands in the telling or before it, or denies what was given ('gave us no figure')."""
-    if match.start() - WITHIN <= start <= match.end() + 1:
+    if start < match.start():
+        return PLAIN_DENIAL.match(plain, start) is not None and match.start() - start <= WITHIN
+    if start <= match.end() + 1:
         return True
     return re.match(r"(?:no|neither|nothing|none)\b", plain[start:]) is not None and start - match.end() <= 12
