@@ -23,7 +23,7 @@ __all__ = ["align"]
 # Claims of these kinds say one thing of an item; of two in one sentence the plainer counts.
 FAMILY = {kind: "plain" for kind in (Kind.ANSWER, Kind.QUANTITY, Kind.APPROXIMATION, Kind.CATEGORY, Kind.DATE, Kind.PROVISION)}
 
-DOUBTFUL = 4.0  # the next item fits nearly as well where its chance is at least a quarter of the best's
+DOUBTFUL = 1.5  # the next item fits about as well where the best's chance is no more than so many times its own
 NEARLY = 1.0  # log-odds by which a figure's next item may fall short of its best
 
 COMPARABLE = (Standing.FINDING, Standing.NATIONAL)
