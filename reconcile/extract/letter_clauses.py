@@ -11,7 +11,7 @@ from reconcile.wording.sentences import Span, trim
 
 STRONG = re.compile(r"(?<=\w)[;:](?=\s)|\s[-–—]\s|(?<=\w)—(?=\w)")
 NUMBER = re.compile(
-    r"\d|(?<!\w)(?:half|third|quarter|one|two|three|four|five|six|seven|eight|nine|ten|all|none|most"
+    r"\d|(?<!\w)(?:half|third|quarter|(?<!any )(?<!this )(?<!that )(?<!each )one|two|three|four|five|six|seven|eight|nine|ten|all|none|most"
     r"|every|twice|double[d]?)(?!\w)"
 )
 SHORTEST = 3  # words
@@ -106,7 +106,7 @@ PRONOUN_VERB = re.compile(
 # 'Each call', 'of reports': what follows is a noun, not a verb.
 NOUN_BEFORE = re.compile(
     r"(?<![\w'])(?:the|an?|each|every|of|to|per|no|this|its|their|his|her|our|your|for|in|by|with"
-    r"|on|from|first|last|all|any|some|most|such|what|at|two|three|\d+|emergency|crime|\w+'s?) $"
+    r"|on|from|first|last|all|any|some|most|such|what|at|one|two|three|\d+|emergency|crime|\w+'s?) $"
 )
 
 

@@ -44,8 +44,8 @@ CLAUSES = [
     ("The force has 12 vans and it washes them daily.", ["The force has 12 vans", "it washes them daily"]),
     ("The van sales and repairs system is old.", ["The van sales and repairs system is old"]),
     (
-        "The force keeps, in any one place, a list of its keys.",
-        ["The force keeps, in any one place, a list of its keys"],
+        "The force keeps, in each garage, a list of its keys.",
+        ["The force keeps, in each garage, a list of its keys"],
     ),
     ("The rate, when it is set against size, is low.", ["The rate, when it is set against size, is low"]),
     ("We found that vans are old; the radios are not.", ["vans are old", "the radios are not"]),
