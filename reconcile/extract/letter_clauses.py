@@ -11,8 +11,8 @@ from reconcile.wording.sentences import Span, trim
 
 STRONG = re.compile(r"(?<=\w)[;:](?=\s)|\s[-–—]\s|(?<=\w)—(?=\w)")
 NUMBER = re.compile(
-    r"\d|(?<!\w)(?:half|third|quarter|(?<!any )(?<!this )(?<!that )(?<!each )one|two|three|four|five|six|seven|eight|nine|ten|all|none|most"
-    r"|every|twice|double[d]?)(?!\w)"
+    r"\d|(?<!\w)(?:half|third|quarter|(?<!any )(?<!this )(?<!that )(?<!each )one"
+    r"|two|three|four|five|six|seven|eight|nine|ten|all|none|most|every|twice|double[d]?)(?!\w)"
 )
 SHORTEST = 3  # words
 LONGEST_PREPOSITION = 7  # characters
@@ -136,12 +136,6 @@ def _breaks() -> re.Pattern[str]:
     return re.compile(rf"(?P<comma>,\s+)|(?P<join>{join})")
 
 
-@cache
-def _opens() -> re.Pattern[str]:
-    """The words that open a clause of its own after a comma."""
-    return re.compile(rf"{any_of(table('clauses')['after_comma'])}(?![\w'])")
-
-
 def clauses(sentence: str) -> tuple[Span, ...]:
     """The clauses of a sentence in order, without conjunctions and commas at their ends."""
     pieces: list[Span] = []
@@ -185,7 +179,7 @@ def _divide(sentence: str, start: int, end: int) -> list[Span]:
             breaks = _joins(
                 left, piece if "," not in plain[match.end() : match.end() + 5] else plain[match.end() : end]
             )
-        elif inside and not _opens().match(plain, match.end()):
+        elif inside and not CONJUNCTION.match(plain, match.end()):
             breaks = inside = False
         else:
             breaks = _stands(piece)

@@ -54,7 +54,7 @@ EXISTENTIAL = re.compile(
 # Where a relative clause inside the subject gives way to the main verb.
 VERB = re.compile(rf"(?<![\w']){_AUXILIARY}(?: (?:not|yet|also|never|all|now|still))*(?: {_AUXILIARY})*{_WORD_END}")
 PLAIN_VERB = re.compile(
-    r"(?<=\w )\w+(?:es|s|ed) (?:the|a|an|those|people|any|its|their|all|no|each|every|this|these)\b"
+    r"(?<=\w )\w+(?:es|s|ed) (?:the|a|an|those|people|any|its|their|all|to|no|each|every|this|these)\b"
 )
 ASKS = re.compile(
     r"^\W*(?:q?\d[\w.]*[.)]?\s+)?(?:does|do|did|has|have|had|is|are|was|were|can|could|may|must|will"

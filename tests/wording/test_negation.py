@@ -13,6 +13,7 @@ The force does not lack a register|yes
 The force lacks a register|no
 The force has yet to open a register|no
 It has yet, however, to open one|no
+It fails to keep a list of the drivers whom it has yet to test|no
 The force no longer sends a van|no
 It fails to note who called|no
 There is neither a list nor a plan|no
