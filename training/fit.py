@@ -23,6 +23,7 @@ from reconcile.model import Standing
 from training.bench import nearest
 from training.cases import data, letter, load
 
+UNDECIDED = 4.0  # a real letter holds more that no return decides than the training passages list
 COMPARABLE = (Standing.FINDING, Standing.NATIONAL)
 
 
@@ -31,6 +32,7 @@ class Case:
     number: int
     table: np.ndarray  # claims x items x features
     leans: list[float]
+    decidable: list[float]
     keys: list[tuple[int, set[int]]]  # claim row, right items (empty: none decides it)
 
 
@@ -40,7 +42,8 @@ def prepare(held_out: bool, encoder) -> list[Case]:  # type: ignore[no-untyped-d
         findings = [f for f in letter_findings(letter(case), case.force) if f.standing in COMPARABLE]
         return_items = items_of(data(case), case.force.rsplit(" ", 1)[0])
         of_row = {cell.row: item.number for item in return_items for cell in item.cells}
-        table = np.array(score_table(findings, return_items, encoder))
+        told, decidable = score_table(findings, return_items, encoder)
+        table = np.array(told)
         position = {id(f): n for n, f in enumerate(findings)}
         keys = []
         for key in case.keys:
@@ -49,7 +52,7 @@ def prepare(held_out: bool, encoder) -> list[Case]:  # type: ignore[no-untyped-d
             if same:
                 keys.append((position[id(same[0])], {of_row[i] for i in key.items}))
         if len(findings) and len(return_items):
-            made.append(Case(number, table, [leaning(f) for f in findings], keys))
+            made.append(Case(number, table, [leaning(f) for f in findings], decidable, keys))
     return made
 
 
@@ -87,7 +90,7 @@ def scores_of(case: Case, weights: np.ndarray, settings: dict[str, float]) -> np
     return case.table @ weights - settings["out_of_time"] * (case.table[:, :, FEATURES.index("period")] == 0)
 
 
-def doubts(cases: Sequence[Case], weights: np.ndarray, settings: dict[str, float], absent: float = 0.5) -> Doubt:
+def doubts(cases: Sequence[Case], weights: np.ndarray, settings: dict[str, float], absent: float = 0.25) -> Doubt:
     """For every key its choice; and once more with the right items taken away, when every choice is wrong."""
     told, right, weight = [], [], []
     for case in cases:
@@ -102,9 +105,9 @@ def doubts(cases: Sequence[Case], weights: np.ndarray, settings: dict[str, float
                     chances = posteriors(without, case.leans, settings)[row]
                 best = int(chances.argmax())
                 following = float(np.delete(chances, best).max()) if len(chances) > 1 else 0.0
-                told.append(sureness_terms(float(chances[best]), following, float(raw[row, best]), case.table[row, best]))
+                told.append(sureness_terms(float(chances[best]), following, float(raw[row, best]), case.decidable[row], case.table[row, best]))
                 right.append(float(best in items and not hidden))
-                weight.append(absent if hidden else 1.0)
+                weight.append(absent if hidden else 1.0 if items else UNDECIDED)
     return Doubt(np.array(told), np.array(right), np.array(weight))
 
 

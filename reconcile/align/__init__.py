@@ -100,7 +100,13 @@ def _pairing(finding: Finding, choice: Choice | None, return_items: Sequence[Ite
     if len(choice.candidates) > 1 and choice.candidates[1].chance * DOUBTFUL >= best.chance:
         doubt = _paired(finding, choice.candidates[1], return_items, choice.sureness * choice.candidates[1].chance / max(best.chance, 1e-9))
     paired = _paired(finding, best, return_items, choice.sureness)
+    if doubt is not None and _places(doubt) & _places(paired):
+        doubt = None  # two figures of one answer in prose: no doubt of which cell is meant
     return replace(paired, rivals=rivals, doubt=doubt)
+
+
+def _places(pairing: Pairing) -> set[str]:
+    return {cell.place.reference for cell in pairing.evidence}
 
 
 def _paired(finding: Finding, candidate: Candidate, return_items: Sequence[Item], sureness: float) -> Pairing:

@@ -54,6 +54,12 @@ class Item:
         """Whether its figures are changes between two dates, not levels ('Change in 12 months, %')."""
         return bool(CHANGE.search(self.words)) and not QUESTION.match(self.first.label or self.words)
 
+    @cached_property
+    def family(self) -> tuple[str, str]:
+        """The table and the measure of which it gives the level or a change: 'Police officers > Change in 12 months' is of 'Police officers'."""
+        words = CHANGE.split(self.words)[0].strip(" >,:-") if self.is_change else self.words
+        return self.first.theme, words.lower() or self.words.lower()
+
     def of(self, kind: str) -> tuple[Finding, ...]:
         """The cells of a reference: 'nation', 'similar' or 'region'."""
         return tuple(cell for name, group in self.others.items() if body_kind(name) == kind for cell in group)

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 
 from reconcile.align.evidence import cell_for
 from reconcile.align.items import Item
-from reconcile.align.scores import FEATURES, Claim, claim, features, rarity
-from reconcile.model import Finding
+from reconcile.align.checkable import checkable
+from reconcile.align.scores import FEATURES, claim, features, rarity
+from reconcile.model import Finding, Kind
 from reconcile.wording.terms import terms
 
 if TYPE_CHECKING:
@@ -58,48 +59,62 @@ def weights(with_model: bool) -> tuple[float, ...]:
     return tuple(table[name] for name in FEATURES)
 
 
-def score_table(findings: Sequence[Finding], items: Sequence[Item], encoder: Encoder | None) -> list[list[tuple[float, ...]]]:
-    """The features of every claim (rows) with every item (columns)."""
+def claim_texts(findings: Sequence[Finding], whole: bool = False) -> list[str]:
+    """The encoder's text of each claim: its clause (or its whole sentence) with what it is to be understood by."""
+    from reconcile.encoder.texts import claim_text
+
+    def text(finding: Finding) -> str:
+        heading = finding.theme.rsplit(" > ", 1)[-1]
+        before = " ".join(reversed(finding.context[:BEFORE]))
+        words = (finding.sentence or finding.words) if whole else finding.words
+        return claim_text(words, finding.sentence, before, heading)
+
+    return [text(finding) for finding in findings]
+
+
+BEFORE = 1  # sentences before the claim that the encoder is given
+
+
+def score_table(findings: Sequence[Finding], items: Sequence[Item], encoder: Encoder | None) -> tuple[list[list[tuple[float, ...]]], list[float]]:
+    """The features of every claim (rows) with every item (columns); and how checkable each claim is, in log-odds."""
     bags = [terms(item.words) for item in items]
     sections = [terms(f"{item.first.section} {item.first.theme}") for item in items]
     rare = rarity([bag + section for bag, section in zip(bags, sections, strict=True)])
     said = [claim(finding) for finding in findings]
-    meaning = _meanings(said, items, encoder)
-    return [
+    meaning, decidable = _meanings(findings, items, encoder)
+    table = [
         [features(one, item, bags[n], sections[n], rare, meaning[row][n]) for n, item in enumerate(items)]
         for row, one in enumerate(said)
     ]
+    return table, decidable
 
 
-def _meanings(said: Sequence[Claim], items: Sequence[Item], encoder: Encoder | None) -> list[list[tuple[float, float]]]:
-    """Cosine of claim and item, for the clause and for the whole sentence."""
-    if encoder is None or not said or not items:
-        return [[(0.0, 0.0)] * len(items) for _ in said]
-    from reconcile.encoder.texts import claim_text, item_text
-
-    def text(one: Claim, words: str) -> str:
-        finding = one.finding
-        heading = finding.theme.rsplit(" > ", 1)[-1]
-        previous = finding.context[0] if finding.context else ""
-        return claim_text(words, finding.sentence, previous, heading)
+def _meanings(findings: Sequence[Finding], items: Sequence[Item], encoder: Encoder | None) -> tuple[list[list[tuple[float, float]]], list[float]]:
+    """Cosine of claim and item, for the clause and for the whole sentence; and how checkable each claim is."""
+    if encoder is None or not findings or not items:
+        return [[(0.0, 0.0)] * len(items) for _ in findings], [0.0] * len(findings)
+    from reconcile.encoder.texts import item_text
 
     item_vectors = encoder.encode([item_text(item.section, item.words, item.first.unit, item.first.period) for item in items])
-    quotes = encoder.encode([text(one, one.finding.words) for one in said])
-    sentences = encoder.encode([text(one, one.finding.sentence or one.finding.words) for one in said])
+    quotes = encoder.encode(claim_texts(findings))
     near = quotes @ item_vectors.T
-    wide = sentences @ item_vectors.T
-    return [[(float(near[r, c]), float(wide[r, c])) for c in range(len(items))] for r in range(len(said))]
+    wide = encoder.encode(claim_texts(findings, whole=True)) @ item_vectors.T
+    told = [[(float(near[r, c]), float(wide[r, c])) for c in range(len(items))] for r in range(len(findings))]
+    return told, checkable(quotes, [finding.kind for finding in findings])
 
 
-def choose(findings: Sequence[Finding], items: Sequence[Item], encoder: Encoder | None, shortlist: int = 6) -> list[Choice]:
+def choose(findings: Sequence[Finding], items: Sequence[Item], encoder: Encoder | None) -> list[Choice]:
     """For every claim its candidates, best first, judged along the whole letter."""
+    import numpy as np
+
     if not items or not findings:
         return [Choice(finding, (), 0.0) for finding in findings]
-    table = score_table(findings, items, encoder)
+    table, decidable = score_table(findings, items, encoder)
     settings = _weights()["choice" if encoder is not None else "choice_without_model"]
     raw = join(table, encoder is not None)
+    raw = raw - NOT_OURS * np.array([[not item.own and finding.about is None for item in items] for finding in findings])
     along = posteriors(raw, [leaning(finding) for finding in findings], settings)
-    return [_choice(finding, items, table[n], raw[n], along[n], settings, shortlist) for n, finding in enumerate(findings)]
+    return [_choice(finding, items, table[n], raw[n], along[n], decidable[n], settings) for n, finding in enumerate(findings)]
 
 
 def join(table: Sequence[Sequence[tuple[float, ...]]], with_model: bool) -> np.ndarray:
@@ -112,28 +127,54 @@ def join(table: Sequence[Sequence[tuple[float, ...]]], with_model: bool) -> np.n
 
 
 def _choice(
-    finding: Finding, items: Sequence[Item], told: Sequence[tuple[float, ...]], scores: np.ndarray, along: np.ndarray, settings: dict[str, float], shortlist: int
+    finding: Finding,
+    items: Sequence[Item],
+    told: Sequence[tuple[float, ...]],
+    scores: np.ndarray,
+    along: np.ndarray,
+    decidable: float,
+    settings: dict[str, float],
 ) -> Choice:
-    ranked = sorted(range(len(items)), key=lambda n: (-round(float(along[n]), 9), -float(scores[n]), n))
+    families: dict[tuple[str, str], list[int]] = {}
+    for n, item in enumerate(items):
+        families.setdefault(item.family, []).append(n)
+    together = {family: sum(float(along[n]) for n in members) for family, members in families.items()}
+
+    def order(n: int) -> tuple[float, bool, float, float, int]:
+        chance = together[items[n].family]
+        level = items[n].is_change and finding.kind in LEVELS
+        return (-round(chance, 9), level, -round(float(along[n]), 9), -float(scores[n]), n)
+
+    ranked = sorted(range(len(items)), key=order)
     first = ranked[0]
-    alike = [n for n in ranked if n == first or same_answer(finding, items[first], items[n])]
+    alike = [n for n in ranked if items[n].family == items[first].family or same_answer(finding, items[first], items[n])]
     chance = sum(float(along[n]) for n in alike)
-    following = max((float(along[n]) for n in ranked if n not in alike), default=0.0)
-    candidates = tuple(Candidate(items[n], float(scores[n]), float(along[n]), told[n]) for n in ranked[:shortlist])
-    odds = sum(settings["sure_" + name] * term for name, term in zip(SURENESS, sureness_terms(chance, following, float(scores[first]), told[first]), strict=True))
+    following = max((together[items[n].family] for n in ranked if n not in alike), default=0.0)
+    candidates = tuple(Candidate(items[n], float(scores[n]), _chance(n, first, chance, along), told[n]) for n in ranked[:SHORTLIST])
+    terms_told = sureness_terms(chance, following, float(scores[first]), decidable, told[first])
+    odds = sum(settings["sure_" + name] * term for name, term in zip(SURENESS, terms_told, strict=True))
     return Choice(finding, candidates, 1 / (1 + exp(-max(-30.0, min(30.0, odds)))))
 
 
-SURENESS = ("base", "chance", "lead", "score", "meaning", "claim_met", "kind")
+SHORTLIST = 6
+NOT_OURS = 4.0  # log-odds against an item that holds no cell of the letter's force, where the claim names no other
+LEVELS = (Kind.QUANTITY, Kind.APPROXIMATION, Kind.ANSWER, Kind.PROVISION)  # claims of a level, not of its change
+
+
+def _chance(n: int, first: int, chance: float, along: np.ndarray) -> float:
+    return chance if n == first else float(along[n])
+
+
+SURENESS = ("base", "chance", "lead", "score", "meaning", "claim_known", "kind", "checkable")
 LEAD_CAP = 4.0
 
 
-def sureness_terms(chance: float, next_chance: float, score: float, told: Sequence[float]) -> tuple[float, ...]:
+def sureness_terms(chance: float, next_chance: float, score: float, decidable: float, told: Sequence[float]) -> tuple[float, ...]:
     """What the probability of a right choice is told from: its chance along the letter, its lead over the next, a few features."""
     named = dict(zip(FEATURES, told, strict=True))
     safe = min(max(chance, 1e-6), 1 - 1e-6)
     lead = min(LEAD_CAP, log(max(chance, 1e-6) / max(next_chance, 1e-6)))
-    return (1.0, log(safe / (1 - safe)), lead, score, named["meaning"], named["claim_met"], named["kind"])
+    return (1.0, log(safe / (1 - safe)), lead, score, named["meaning"], named["claim_known"], named["kind"], decidable)
 
 
 # A claim that leans on the words before it: a pronoun or 'the same' for a subject.

@@ -22,8 +22,8 @@ FEATURES = ("meaning", "meaning_sentence", "item_said", "item_quoted", "claim_me
 # How readily a kind of claim is decided by a kind of answer.
 KIND_FIT: dict[Kind, dict[str, float]] = {
     Kind.ANSWER: {"change": 0.2, "yesno": 1.0, "category": 0.7, "when": 0.5, "percent": 0.4, "number": 0.4, "grade": 0.2, "rate": 0.1, "money": 0.2, "duration": 0.1},
-    Kind.QUANTITY: {"change": 0.3, "number": 1.0, "percent": 1.0, "money": 1.0, "duration": 1.0, "rate": 1.0, "yesno": 0.2, "category": 0.2, "when": 0.1, "grade": 0.0},
-    Kind.APPROXIMATION: {"change": 0.5, "percent": 1.0, "number": 0.9, "money": 0.9, "duration": 0.9, "rate": 0.9, "yesno": 0.6, "category": 0.3, "when": 0.1, "grade": 0.0},
+    Kind.QUANTITY: {"change": -0.3, "number": 1.0, "percent": 1.0, "money": 1.0, "duration": 1.0, "rate": 1.0, "yesno": 0.2, "category": 0.2, "when": 0.1, "grade": 0.0},
+    Kind.APPROXIMATION: {"change": 0.2, "percent": 1.0, "number": 0.9, "money": 0.9, "duration": 0.9, "rate": 0.9, "yesno": 0.6, "category": 0.3, "when": 0.1, "grade": 0.0},
     Kind.COMPARISON: {"change": 0.7, "percent": 1.0, "number": 0.9, "money": 0.9, "duration": 0.9, "rate": 1.0, "yesno": 0.3, "category": 0.2, "when": 0.0, "grade": 0.3},
     Kind.TREND: {"change": 1.0, "percent": 1.0, "number": 1.0, "money": 1.0, "duration": 0.9, "rate": 1.0, "yesno": 0.2, "category": 0.1, "when": 0.0, "grade": 0.5},
     Kind.GRADE: {"grade": 1.0, "category": 0.3},
