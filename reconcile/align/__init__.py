@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reconcile.align.evidence import gather
 from reconcile.align.items import Item, items
+from reconcile.align.subject import understood
 from reconcile.align.match import Candidate, Choice, choose
 from reconcile.model import Finding, Interval, Kind, Pairing, Reference, Standing
 
@@ -105,11 +106,20 @@ def _pairing(finding: Finding, choice: Choice | None, return_items: Sequence[Ite
     return replace(paired, rivals=rivals, doubt=doubt)
 
 
+def _answer_itself(finding: Finding, item: Item, return_items: Sequence[Item]) -> Item:
+    """Whether a figure could be given is said by the whole answer, not by a figure within its prose."""
+    if finding.kind is not Kind.PROVISION:
+        return item
+    whole = [other for other in return_items if other.first.place == item.first.place and other.first.measure in item.first.measure]
+    return min(whole, key=lambda other: (len(other.first.measure), other.number), default=item)
+
+
 def _places(pairing: Pairing) -> set[str]:
     return {cell.place.reference for cell in pairing.evidence}
 
 
 def _paired(finding: Finding, candidate: Candidate, return_items: Sequence[Item], sureness: float) -> Pairing:
-    evidence = gather(finding, candidate.item, return_items)
+    item = _answer_itself(finding, candidate.item, return_items)
+    evidence = gather(understood(finding, item), item, return_items)
     how = f"lacking: {evidence.lacking}" if evidence.lacking else "words, meaning, kind of answer and order"
     return Pairing(finding, evidence.cells, sureness, how, compared=evidence.compared)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from reconcile.align.evidence import cell_for
 from reconcile.align.items import Item
 from reconcile.align.checkable import checkable
-from reconcile.align.scores import FEATURES, claim, features, rarity
+from reconcile.align.scores import FEATURES, claim, features, leaning, rarity
 from reconcile.model import Finding, Kind
 from reconcile.wording.terms import terms
 
@@ -72,7 +72,7 @@ def claim_texts(findings: Sequence[Finding], whole: bool = False) -> list[str]:
     return [text(finding) for finding in findings]
 
 
-BEFORE = 1  # sentences before the claim that the encoder is given
+BEFORE = 2  # sentences before the claim that the encoder is given, as in its training
 
 
 def score_table(findings: Sequence[Finding], items: Sequence[Item], encoder: Encoder | None) -> tuple[list[list[tuple[float, ...]]], list[float]]:
@@ -95,7 +95,7 @@ def _meanings(findings: Sequence[Finding], items: Sequence[Item], encoder: Encod
         return [[(0.0, 0.0)] * len(items) for _ in findings], [0.0] * len(findings)
     from reconcile.encoder.texts import item_text
 
-    item_vectors = encoder.encode([item_text(item.section, item.words, item.first.unit, item.first.period) for item in items])
+    item_vectors = encoder.encode([item_text(item.section, item.words, item.first.unit, "") for item in items])
     quotes = encoder.encode(claim_texts(findings))
     near = quotes @ item_vectors.T
     wide = encoder.encode(claim_texts(findings, whole=True)) @ item_vectors.T
@@ -112,6 +112,7 @@ def choose(findings: Sequence[Finding], items: Sequence[Item], encoder: Encoder 
     table, decidable = score_table(findings, items, encoder)
     settings = _weights()["choice" if encoder is not None else "choice_without_model"]
     raw = join(table, encoder is not None)
+    raw = raw - PASSED * np.array([[speaks_of_before(item.words) and not speaks_of_before(finding.words) for item in items] for finding in findings])
     raw = raw - NOT_OURS * np.array([[not item.own and finding.about is None for item in items] for finding in findings])
     along = posteriors(raw, [leaning(finding) for finding in findings], settings)
     return [_choice(finding, items, table[n], raw[n], along[n], decidable[n], settings) for n, finding in enumerate(findings)]
@@ -157,8 +158,14 @@ def _choice(
 
 
 SHORTLIST = 6
+PASSED = 1.5  # log-odds against a figure that an answer gives of an earlier time, where the claim does not speak of one
+BEFORE_NOW = re.compile(r"\b(?:(?:year|months|period|quarter) before|before that|previous(?:ly)?|formerly|used to|until|earlier version|was withdrawn|compared with)\b", re.I)
 NOT_OURS = 4.0  # log-odds against an item that holds no cell of the letter's force, where the claim names no other
 LEVELS = (Kind.QUANTITY, Kind.APPROXIMATION, Kind.ANSWER, Kind.PROVISION)  # claims of a level, not of its change
+
+
+def speaks_of_before(words: str) -> bool:
+    return BEFORE_NOW.search(words) is not None
 
 
 def _chance(n: int, first: int, chance: float, along: np.ndarray) -> float:
@@ -175,18 +182,6 @@ def sureness_terms(chance: float, next_chance: float, score: float, decidable: f
     safe = min(max(chance, 1e-6), 1 - 1e-6)
     lead = min(LEAD_CAP, log(max(chance, 1e-6) / max(next_chance, 1e-6)))
     return (1.0, log(safe / (1 - safe)), lead, score, named["meaning"], named["claim_known"], named["kind"], decidable)
-
-
-# A claim that leans on the words before it: a pronoun or 'the same' for a subject.
-LEANS = re.compile(
-    r"^\W*(?:and |but |or |while |although |whereas |yet |however,? )*(?:this|that|these|those|it|its|they|their|them|which|who|whom|both|neither|the (?:former|latter|same|figure|number|proportion|rate|total)|"
-    r"of (?:these|those|them|which|whom)|a (?:fall|rise|drop|reduction|decrease|increase|proportion|figure|share)|more|fewer|most|only|some|one|the (?:highest|lowest|other|others|rest|remainder))\b", re.I
-)
-
-
-def leaning(finding: Finding) -> float:
-    """1 where a claim's own words do not say what it speaks of, else 0."""
-    return 1.0 if LEANS.match(finding.words) else 0.0
 
 
 def posteriors(raw: np.ndarray, leans: Sequence[float], settings: dict[str, float]) -> np.ndarray:

@@ -7,6 +7,7 @@ the unit, the period, and the heading against the section.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from reconcile.model import Finding, Interval, Kind, Relation, When
 from reconcile.wording.periods import compare
 from reconcile.wording.terms import terms
 
-FEATURES = ("meaning", "meaning_sentence", "item_said", "item_quoted", "claim_met", "claim_known", "kind", "unit", "period", "section")
+FEATURES = ("meaning", "meaning_sentence", "item_said", "item_quoted", "claim_met", "claim_known", "kind", "unit", "period", "section", "heading")
 
 # How readily a kind of claim is decided by a kind of answer.
 KIND_FIT: dict[Kind, dict[str, float]] = {
@@ -79,7 +80,33 @@ def claim(finding: Finding) -> Claim:
     for distance, text in enumerate(finding.context[:3]):
         add(text, (0.45, 0.3, 0.2)[distance])
     add(finding.theme, 0.35)
-    return Claim(finding, near, terms(finding.words), terms(finding.theme))
+    own = terms(finding.words)
+    if leaning(finding):
+        own = own + terms(_leant_on(finding))
+    return Claim(finding, near, own, terms(finding.theme))
+
+
+# A claim that leans on the words before it: a pronoun, or a share of what was spoken of, for a subject.
+LEANS = re.compile(
+    r"^\W*(?:and |but |or |while |although |whereas |yet |however,? )*"
+    r"(?:this|these|those|it|its|they|their|them|which|who|whom|both|neither|of (?:whom|which|these|those|them|it)|in (?:this|these|most of them|\w+ of them)|"
+    r"the (?:former|latter|same|figure|number|proportion|rate|total|rest|remainder|others?)|a (?:fall|rise|drop|reduction|decrease|increase|proportion|figure|share)|"
+    r"(?:most|some|many|few|all|none|half|\w+) of (?:them|these|those|whom|which))\b",
+    re.I,
+)
+
+
+def leaning(finding: Finding) -> float:
+    """1 where a claim's own words do not say what it speaks of, else 0."""
+    return 1.0 if LEANS.match(finding.words) else 0.0
+
+
+def _leant_on(finding: Finding) -> str:
+    """What a leaning claim leans on: the sentence's words before it, else the sentence before."""
+    before = finding.sentence[: max(0, finding.sentence.find(finding.words))]
+    if len(before.split()) >= 3:
+        return before
+    return finding.context[0] if finding.context else ""
 
 
 def unit_fit(finding: Finding, item: Item) -> float:
@@ -139,4 +166,5 @@ def features(said: Claim, item: Item, bag: tuple[str, ...], section: tuple[str, 
         unit_fit(finding, item),
         period_fit(finding.when, item),
         rare.total(shared) / (rare.total(heading) or 1.0),
+        rare.total(heading & item_terms) / weight_of_item if finding.kind is Kind.GRADE or leaning(finding) else 0.0,
     )
