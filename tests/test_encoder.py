@@ -1,8 +1,10 @@
 """The encoder: what its texts say, what they must not say, and that its files are checked."""
 
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -174,3 +176,14 @@ def test_importing_the_encoder_loads_nothing_heavy() -> None:
     code = "import sys, reconcile.encoder; print({'numpy', 'onnxruntime', 'tokenizers'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize("document", ["docs/model-card.md", "training/README.md"])
+def test_the_documents_give_the_figures_of_the_card(document: str) -> None:
+    root = Path(__file__).resolve().parent.parent
+    text = (root / document).read_text(encoding="utf8")
+    shipped = next(line for line in text.splitlines() if "as shipped" in line)
+    card = tomllib.loads((FOLDER / "card.toml").read_text(encoding="utf8"))
+    for figures in card["held_out"].values():
+        first, three = re.findall(r"[\d.]+%", figures)
+        assert f"{first} ({three})" in shipped
