@@ -6,11 +6,28 @@ what each says of the thing itself.
 
 from __future__ import annotations
 
+import re
+
 from reconcile.judge import category
-from reconcile.judge.ruling import Ruling, agreement, contradiction, missing, number, plain, reply, tension, unverifiable
+from reconcile.judge.ruling import (
+    Ruling,
+    agreement,
+    contradiction,
+    missing,
+    number,
+    plain,
+    reply,
+    tension,
+    unverifiable,
+)
 from reconcile.model import Answer, Finding, Interval, Pairing, Reply, Verdict
 from reconcile.wording.negation import polarity, question_polarity
 
+# Said of all without exception, which 'in part' cannot bear out.
+UNIVERSAL = re.compile(
+    r"\b(?:all|every|everyone|everybody|each|always|whatever|without exception|throughout|in full|fully|invariably)\b",
+    re.IGNORECASE,
+)
 OPPOSITE = {Reply.YES: Reply.NO, Reply.NO: Reply.YES}
 
 
@@ -24,7 +41,7 @@ def judge(pairing: Pairing) -> Ruling | None:
         return _against_missing(said, cell, praised)
     answer = reply(cell)
     if answer is not None:
-        return _against_reply(said, answer, cell, praised)
+        return _against_reply(said, answer, cell, praised, pairing.letter.words)
     held = number(cell)
     if held is not None:
         return _against_figure(pairing, said, held, cell, praised)
@@ -58,30 +75,67 @@ def held_sense(answer: Answer, cell: Finding) -> Reply:
 
 def _against_missing(said: Reply, cell: Finding, praised: bool) -> Ruling:
     if said is Reply.NOT_KNOWN:
-        return agreement("not-known-agrees", f"The letter says that this is not known; the return says {cell.words!r}.", 0.8, data_value=cell.words)
+        return agreement(
+            "not-known-agrees",
+            f"The letter says that this is not known; the return says {cell.words!r}.",
+            0.8,
+            data_value=cell.words,
+        )
     if praised:
-        return tension("praise-without-figure", f"The letter praises this; the return says {cell.words!r}.", 0.7, data_value=cell.words)
+        return tension(
+            "praise-without-figure",
+            f"The letter praises this; the return says {cell.words!r}.",
+            0.7,
+            data_value=cell.words,
+        )
     return unverifiable("answer-not-held", f"The return says {cell.words!r}.", data_value=cell.words)
 
 
-def _against_reply(said: Reply, answer: Answer, cell: Finding, praised: bool) -> Ruling | None:
+def _against_reply(said: Reply, answer: Answer, cell: Finding, praised: bool, letter: str) -> Ruling | None:
     held = held_sense(answer, cell)
     shown = cell.words
     if praised:
         poor = held in (Reply.NO, Reply.PARTLY) if said is Reply.YES else held is Reply.YES
         if poor:
-            return tension("praise-undermined", f"The letter's judgement sits badly with the return's answer, {shown!r}.", 0.7, data_value=shown)
-        return agreement("judgement-in-keeping", f"The letter's judgement is in keeping with the return's answer, {shown!r}.", 0.5, data_value=shown)
+            return tension(
+                "praise-undermined",
+                f"The letter's judgement sits badly with the return's answer, {shown!r}.",
+                0.7,
+                data_value=shown,
+            )
+        return agreement(
+            "judgement-in-keeping",
+            f"The letter's judgement is in keeping with the return's answer, {shown!r}.",
+            0.5,
+            data_value=shown,
+        )
     if said is Reply.NOT_KNOWN:
         if held in (Reply.YES, Reply.NO):
-            return contradiction("not-known-but-answered", f"The letter says that this is not known; the return answers {shown!r}.", 0.6, data_value=shown)
+            return contradiction(
+                "not-known-but-answered",
+                f"The letter says that this is not known; the return answers {shown!r}.",
+                0.6,
+                data_value=shown,
+            )
         return None
     if said == held:
-        return agreement("answer-agrees", f"Both say {_thing(said)}: the return answers {shown!r}.", 0.85, data_value=shown)
+        return agreement(
+            "answer-agrees", f"Both say {_thing(said)}: the return answers {shown!r}.", 0.85, data_value=shown
+        )
+    if held is Reply.PARTLY and said is Reply.YES and UNIVERSAL.search(letter):
+        why = f"The letter says that it is so throughout; the return answers “{shown}”."
+        return contradiction("all-but-in-part", why, 0.8, data_value=shown)
     if Reply.PARTLY in (said, held):
-        return tension("answer-in-part", f"The letter says {_thing(said)}; the return answers {shown!r}.", 0.6, data_value=shown)
+        return tension(
+            "answer-in-part", f"The letter says {_thing(said)}; the return answers {shown!r}.", 0.6, data_value=shown
+        )
     if {said, held} == {Reply.YES, Reply.NO}:
-        return contradiction("answer-differs", f"The letter says {_thing(said)}; the return answers {shown!r}{_read_as(answer, held)}.", 0.85, data_value=shown)
+        return contradiction(
+            "answer-differs",
+            f"The letter says {_thing(said)}; the return answers {shown!r}{_read_as(answer, held)}.",
+            0.85,
+            data_value=shown,
+        )
     return None
 
 
@@ -90,7 +144,9 @@ def _read_as(answer: Answer, held: Reply) -> str:
 
 
 def _thing(sense: Reply) -> str:
-    return {Reply.YES: "that it is so", Reply.NO: "that it is not so", Reply.PARTLY: "that it is so in part"}.get(sense, f"“{sense.value}”")
+    return {Reply.YES: "that it is so", Reply.NO: "that it is not so", Reply.PARTLY: "that it is so in part"}.get(
+        sense, f"“{sense.value}”"
+    )
 
 
 def _against_figure(pairing: Pairing, said: Reply, held: Interval, cell: Finding, praised: bool) -> Ruling | None:
@@ -107,18 +163,37 @@ def _against_figure(pairing: Pairing, said: Reply, held: Interval, cell: Finding
         return None
     if said is Reply.NO:
         if point == 0:
-            return agreement("none-agrees", f"The letter says that there is none; the return gives {shown}.", 0.8, data_value=shown)
+            return agreement(
+                "none-agrees", f"The letter says that there is none; the return gives {shown}.", 0.8, data_value=shown
+            )
         if not full or point > 20:
-            return contradiction("none-but-some", f"The letter says that it is not so; the return gives {shown}.", 0.5, data_value=shown)
-        return tension("none-but-few", f"The letter says that it is not so; the return gives {shown}.", 0.5, data_value=shown)
+            return contradiction(
+                "none-but-some", f"The letter says that it is not so; the return gives {shown}.", 0.5, data_value=shown
+            )
+        return tension(
+            "none-but-few", f"The letter says that it is not so; the return gives {shown}.", 0.5, data_value=shown
+        )
     if said is Reply.YES:
         if point == 0:
-            return contradiction("some-but-none", f"The letter says that it is so; the return gives {plain(held.point)}.", 0.6, data_value=shown)
+            return contradiction(
+                "some-but-none",
+                f"The letter says that it is so; the return gives {plain(held.point)}.",
+                0.6,
+                data_value=shown,
+            )
         if full and point >= 90:
-            return agreement("nearly-all-agrees", f"The letter says that it is so; the return gives {shown}.", 0.6, data_value=shown)
-        return unverifiable("extent-not-said", f"The letter does not say to what extent; the return gives {shown}.", data_value=shown)
+            return agreement(
+                "nearly-all-agrees", f"The letter says that it is so; the return gives {shown}.", 0.6, data_value=shown
+            )
+        return unverifiable(
+            "extent-not-said", f"The letter does not say to what extent; the return gives {shown}.", data_value=shown
+        )
     if said is Reply.PARTLY and full:
         if 0 < point < 100:
-            return agreement("in-part-agrees", f"The letter says in part; the return gives {shown}.", 0.7, data_value=shown)
-        return contradiction("in-part-differs", f"The letter says in part; the return gives {shown}.", 0.6, data_value=shown)
+            return agreement(
+                "in-part-agrees", f"The letter says in part; the return gives {shown}.", 0.7, data_value=shown
+            )
+        return contradiction(
+            "in-part-differs", f"The letter says in part; the return gives {shown}.", 0.6, data_value=shown
+        )
     return None

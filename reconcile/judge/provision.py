@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from reconcile.judge.ruling import Ruling, agreement, contradiction, missing, reply
 from reconcile.model import Answer, Pairing, Reply
-from reconcile.wording.negation import question_polarity
 
-ABLE = ("able to", "know how many", "know the number", "can the force", "hold the", "record the number", "able", "know")
+# Only a denial of the ability itself turns the question: 'able to state how many have failed to answer bail' asks of
+# an ability, whatever its clause denies.
+UNABLE = re.compile(
+    r"\b(?:unable|cannot|can't|not able|not know|unknown|could not|not hold|not record)\b", re.IGNORECASE
+)
 
 
 def judge(pairing: Pairing) -> Ruling | None:
@@ -19,18 +24,38 @@ def judge(pairing: Pairing) -> Ruling | None:
     answer = reply(cell)
     if missing(cell):
         if given:
-            return contradiction("said-given-but-missing", f"The letter says that the force could give this; the return says {shown!r}.", 0.85, data_value=shown)
-        return agreement("missing-agrees", f"The letter says that the force could not give this; the return says {shown!r}.", 0.95, data_value=shown)
+            return contradiction(
+                "said-given-but-missing",
+                f"The letter says that the force could give this; the return says {shown!r}.",
+                0.85,
+                data_value=shown,
+            )
+        return agreement(
+            "missing-agrees",
+            f"The letter says that the force could not give this; the return says {shown!r}.",
+            0.95,
+            data_value=shown,
+        )
     if answer is not None:
         able = answer.reply is Reply.YES
-        if question_polarity(cell.label or cell.measure) < 0:
+        if UNABLE.search(cell.label or cell.measure):
             able = not able
         if answer.reply is Reply.PARTLY:
             return None
         if able == given:
             return agreement("ability-agrees", f"The return answers {shown!r}.", 0.8, data_value=shown)
         words = "could" if given else "could not"
-        return contradiction("ability-differs", f"The letter says that the force {words} give this; the return answers {shown!r}.", 0.8, data_value=shown)
+        return contradiction(
+            "ability-differs",
+            f"The letter says that the force {words} give this; the return answers {shown!r}.",
+            0.8,
+            data_value=shown,
+        )
     if given:
         return agreement("given-agrees", f"The return gives {shown}.", 0.9, data_value=shown)
-    return contradiction("said-missing-but-given", f"The letter says that the force could not give this; the return gives {shown}.", 0.92, data_value=shown)
+    return contradiction(
+        "said-missing-but-given",
+        f"The letter says that the force could not give this; the return gives {shown}.",
+        0.92,
+        data_value=shown,
+    )

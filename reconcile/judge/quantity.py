@@ -6,15 +6,30 @@ import re
 from dataclasses import replace
 from math import inf
 
-from reconcile.judge.ruling import Ruling, agreement, contradiction, missing, number, plain, reply, tension, unverifiable
+from reconcile.judge.ruling import (
+    Ruling,
+    agreement,
+    contradiction,
+    missing,
+    number,
+    plain,
+    reply,
+    tension,
+    unverifiable,
+)
+from reconcile.judge.sense import denies, in_the_items_sense, without_figure
 from reconcile.judge.units import factor
 from reconcile.model import Finding, Interval, Pairing, Reply
-from reconcile.wording.figures import figures
 from reconcile.wording.negation import question_polarity
 from reconcile.wording.wholes import whole_in
 
+# A claim about several of the return's figures at once, of which a single cell decides nothing.
+SEVERAL = re.compile(
+    r"\b(?:together|in all|combined|between them|put together|all told|taken together)\b", re.IGNORECASE
+)
+RATIO = re.compile(r"\bfor (?:each|every)\b(?! \d)", re.IGNORECASE)
+
 HOW_OFTEN = ("usually", "always", "never", "often", "sometimes")  # of what happens, rarely of what is counted
-DENIAL = re.compile(r"\b(?:not|no|without|never|nobody|none|nothing|lack(?:s|ed|ing)?|unable|cannot|yet to|fail(?:s|ed)? to|out of use|(?:is|are|was|were) missing|neither|untrained)\b|n't\b", re.I)
 
 
 def judge(pairing: Pairing) -> Ruling | None:
@@ -23,12 +38,19 @@ def judge(pairing: Pairing) -> Ruling | None:
         return None
     cell = pairing.evidence[0]
     if missing(cell):
-        return tension("figure-not-provided", f"The letter gives {_said(said)}, but the return says that this was not provided.", 0.5, data_value=cell.words)
+        return tension(
+            "figure-not-provided",
+            f"The letter gives {_said(said)}, but the return says that this was not provided.",
+            0.5,
+            data_value=cell.words,
+        )
     if reply(cell) is not None:
         return _against_reply(pairing, said, cell)
     held = number(cell)
     if held is None:
         return None
+    if _part_and_whole(pairing, said):
+        return _both(pairing, said, held)
     if said.high == 0 and said.unit == "" and held.unit == "%":
         said = replace(said, unit="%")
     shares = said.hedge == "all but" or (said.unit == "%" and held.unit not in ("%", "points"))
@@ -40,6 +62,42 @@ def judge(pairing: Pairing) -> Ruling | None:
     return _against_figure(pairing, said, held, cell)
 
 
+def _part_and_whole(pairing: Pairing, said: Interval) -> bool:
+    """'Eight of the nine': the letter gives part and whole, and the return holds each in a cell of its own."""
+    return (
+        pairing.letter.whole is not None and len(pairing.evidence) > 1 and said.unit != "%" and said.hedge != "all but"
+    )
+
+
+def _both(pairing: Pairing, said: Interval, held: Interval) -> Ruling | None:
+    """The part against the part and the whole against the whole; either that differs contradicts."""
+    whole, other = pairing.letter.whole, number(pairing.evidence[1])
+    if whole is None or other is None:
+        return None
+    claim = f"{_said(said)} of {plain(whole.point)}"
+    shown = f"{plain(held.point)} of {plain(other.point)}"
+    if not said.holds(held.point):
+        why = f"The letter says {claim}; the return gives {shown}: the part differs."
+        return contradiction("part-differs", why, 0.85, data_value=shown)
+    if not whole.holds(other.point):
+        why = f"The letter says {claim}; the return gives {shown}: the whole differs."
+        return contradiction("whole-differs", why, 0.75, data_value=shown)
+    return agreement(
+        "part-and-whole-agree", f"The letter says {claim}; the return gives the same.", 0.95, data_value=shown
+    )
+
+
+def _twin(pairing: Pairing, said: Interval, held: Interval) -> Finding | None:
+    """The same measure in the other unit (full-time equivalents, headcount), where the letter names neither."""
+    if said.unit:
+        return None
+    for cell in pairing.compared:
+        value = number(cell)
+        if value is not None and {cell.unit, held.unit} == {"FTE", "headcount"} and said.holds(value.point):
+            return cell
+    return None
+
+
 def _own_whole(cell: Finding) -> Interval | None:
     whole = whole_in(cell.words, cell.label or cell.measure)
     return None if whole is None else Interval(whole, whole)
@@ -48,16 +106,42 @@ def _own_whole(cell: Finding) -> Interval | None:
 def _against_figure(pairing: Pairing, said: Interval, held: Interval, cell: Finding) -> Ruling:
     times = factor(held.unit, said.unit)
     shown = _held(held, cell)
-    if times is None and said.unit == "%" and said.hedge in ("all", "none", "not all", "every") and held.unit in ("", "FTE", "headcount"):
+    if (
+        times is None
+        and said.unit == "%"
+        and said.hedge in ("all", "none", "not all", "every")
+        and held.unit in ("", "FTE", "headcount")
+    ):
         return _all_or_none(said, held, shown)
     if times is None:
-        return unverifiable("unit-differs", f"The letter's figure is in {said.unit or 'a number'}, the return's in {held.unit or 'a number'}.", data_value=shown)
+        return unverifiable(
+            "unit-differs",
+            f"The letter's figure is in {said.unit or 'a number'}, the return's in {held.unit or 'a number'}.",
+            data_value=shown,
+        )
     value = held.point * times
-    interval = _in_the_items_sense(pairing, said, cell)
+    interval = in_the_items_sense(pairing, said, cell)
     if interval.holds(value) or _rounds_to(interval, value, cell):
-        return agreement("figure-agrees", f"The letter says {_said(said)}; the return gives {shown}.", 0.95, data_value=shown)
+        return agreement(
+            "figure-agrees", f"The letter says {_said(said)}; the return gives {shown}.", 0.95, data_value=shown
+        )
+    twin = _twin(pairing, said, held)
+    if twin is not None:
+        why = f"The letter says {_said(said)} and names no unit; the return gives {twin.words} {twin.unit}."
+        return agreement("figure-agrees", why, 0.9, data_value=f"{twin.words} {twin.unit}")
+    if SEVERAL.search(pairing.letter.words) and not SEVERAL.search(cell.label or cell.measure) and interval.low > value:
+        why = f"The letter's {_said(said)} adds several figures together; {shown} is one of them."
+        return unverifiable("several-added", why, data_value=shown)
+    if RATIO.search(pairing.letter.words) and said.unit == "":
+        why = "The letter's figure compares two figures of the return."
+        return unverifiable("ratio-of-two", why, data_value=shown)
     rule = "figure-differs" if not said.hedge else "figure-outside-hedge"
-    return contradiction(rule, f"The letter says {_said(said)}; the return gives {shown}{_not_within(interval, said)}.", 0.93, data_value=shown)
+    return contradiction(
+        rule,
+        f"The letter says {_said(said)}; the return gives {shown}{_not_within(interval, said)}.",
+        0.93,
+        data_value=shown,
+    )
 
 
 def _all_or_none(said: Interval, held: Interval, shown: str) -> Ruling:
@@ -65,31 +149,12 @@ def _all_or_none(said: Interval, held: Interval, shown: str) -> Ruling:
     if said.high == 0:
         if held.point == 0:
             return agreement("none-agrees", "The letter says none; the return gives 0.", 0.9, data_value=shown)
-        return contradiction("none-but-some", f"The letter says that there is none; the return gives {shown}.", 0.85, data_value=shown)
-    return unverifiable("whole-not-held", "The return gives a number and not the whole of which it is a part.", data_value=shown)
-
-
-def _in_the_items_sense(pairing: Pairing, said: Interval, cell: Finding) -> Interval:
-    """The interval turned round where the return counts the opposite: 'not all trained' against '% not trained'."""
-    if said.unit != "%" or denies(without_figure(pairing.letter.words, said)) == denies(cell.label or cell.measure):
-        return said
-    return replace(said, low=100 - said.high, high=100 - said.low, low_open=said.high_open, high_open=said.low_open)
-
-
-def denies(text: str) -> bool:
-    """Whether a clause or a label denies: an odd number of plain denials. Words such as 'lost' or 'abandoned' deny nothing here."""
-    return len(DENIAL.findall(text)) % 2 == 1
-
-
-def without_figure(words: str, said: Interval) -> str:
-    """A clause without its figure and the words that hedge it, which are no denial of the rest ('barely one in seven')."""
-    found = figures(words)
-    for figure in found:
-        if figure.interval.low == said.low and figure.interval.high == said.high:
-            return f"{words[: figure.start]} {words[figure.end :]}"
-    if len(found) == 1:
-        return f"{words[: found[0].start]} {words[found[0].end :]}"
-    return words
+        return contradiction(
+            "none-but-some", f"The letter says that there is none; the return gives {shown}.", 0.85, data_value=shown
+        )
+    return unverifiable(
+        "whole-not-held", "The return gives a number and not the whole of which it is a part.", data_value=shown
+    )
 
 
 def _share(pairing: Pairing, said: Interval, part: Interval, whole: Interval) -> Ruling:
@@ -100,14 +165,28 @@ def _share(pairing: Pairing, said: Interval, part: Interval, whole: Interval) ->
         left = whole.point - part.point
         shown = f"{both}, all but {plain(left)}"
         if said.stated is not None and abs(left - said.stated) < 0.5:
-            return agreement("all-but-agrees", f"The return gives {both}, which is all but {plain(left)}.", 0.9, data_value=shown)
-        return contradiction("all-but-differs", f"The letter says all but {plain(said.stated or 0)}; the return gives {both}, all but {plain(left)}.", 0.85, data_value=shown)
+            return agreement(
+                "all-but-agrees", f"The return gives {both}, which is all but {plain(left)}.", 0.9, data_value=shown
+            )
+        return contradiction(
+            "all-but-differs",
+            f"The letter says all but {plain(said.stated or 0)}; the return gives {both}, all but {plain(left)}.",
+            0.85,
+            data_value=shown,
+        )
     share = 100 * part.point / whole.point
     shown = f"{both} ({share:.1f}%)"
-    interval = _in_the_items_sense(pairing, said, pairing.evidence[0])
+    interval = in_the_items_sense(pairing, said, pairing.evidence[0])
     if interval.holds(share) or interval.holds(round(share)):
-        return agreement("share-agrees", f"{both} is {share:.1f}%; the letter says {_said(said)}.", 0.85, data_value=shown)
-    return contradiction("share-differs", f"{both} is {share:.1f}%; the letter says {_said(said)}{_not_within(interval, said)}.", 0.75, data_value=shown)
+        return agreement(
+            "share-agrees", f"{both} is {share:.1f}%; the letter says {_said(said)}.", 0.85, data_value=shown
+        )
+    return contradiction(
+        "share-differs",
+        f"{both} is {share:.1f}%; the letter says {_said(said)}{_not_within(interval, said)}.",
+        0.75,
+        data_value=shown,
+    )
 
 
 def _against_reply(pairing: Pairing, said: Interval, cell: Finding) -> Ruling | None:
@@ -122,17 +201,37 @@ def _against_reply(pairing: Pairing, said: Interval, cell: Finding) -> Ruling | 
     if everything == 50.0:
         clash = low >= 90 or high <= 0
         if clash:
-            return contradiction("all-but-in-part", f"The letter says {_said(said)}; the return says only in part.", 0.85, data_value=shown)
-        return agreement("in-part-agrees", f"The letter says {_said(said)}; the return says in part.", 0.7, data_value=shown)
+            return contradiction(
+                "all-but-in-part",
+                f"The letter says {_said(said)}; the return says only in part.",
+                0.85,
+                data_value=shown,
+            )
+        return agreement(
+            "in-part-agrees", f"The letter says {_said(said)}; the return says in part.", 0.7, data_value=shown
+        )
     if everything == 100.0:
         if high <= 20:
-            return contradiction("none-but-yes", f"The letter says {_said(said)}; the return says {shown}.", 0.8, data_value=shown)
+            return contradiction(
+                "none-but-yes", f"The letter says {_said(said)}; the return says {shown}.", 0.8, data_value=shown
+            )
         if high < 100 or low < 100:
-            return agreement("some-agrees-with-yes", f"The letter says {_said(said)}; the return says {shown}.", 0.5, data_value=shown)
-        return agreement("all-agrees-with-yes", f"The letter says {_said(said)}; the return says {shown}.", 0.8, data_value=shown)
+            return agreement(
+                "some-agrees-with-yes",
+                f"The letter says {_said(said)}; the return says {shown}.",
+                0.5,
+                data_value=shown,
+            )
+        return agreement(
+            "all-agrees-with-yes", f"The letter says {_said(said)}; the return says {shown}.", 0.8, data_value=shown
+        )
     if low > 0:
-        return contradiction("some-but-no", f"The letter says {_said(said)}; the return says {shown}.", 0.8, data_value=shown)
-    return agreement("none-agrees-with-no", f"The letter says {_said(said)}; the return says {shown}.", 0.8, data_value=shown)
+        return contradiction(
+            "some-but-no", f"The letter says {_said(said)}; the return says {shown}.", 0.8, data_value=shown
+        )
+    return agreement(
+        "none-agrees-with-no", f"The letter says {_said(said)}; the return says {shown}.", 0.8, data_value=shown
+    )
 
 
 def _rounds_to(said: Interval, value: float, cell: Finding) -> bool:
