@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from reconcile.findings import value_text
 from reconcile.judge import answer, category, comparison, date, forces, grade, internal, provision, quantity, trend
-from reconcile.judge.ruling import Rule, Ruling, unverifiable
+from reconcile.judge.ruling import Rule, Ruling, unverifiable, words_of
+from reconcile.judge.sureness import sure_of
 from reconcile.model import Finding, Judgement, Kind, Pairing, Standing, Verdict
 
 __all__ = ["judge"]
@@ -29,6 +30,8 @@ RULES: dict[Kind, tuple[Rule, ...]] = {
     Kind.ANSWER: (answer.judge_with_kind, category.judge),
 }
 
+RESTS_ON_COMPARED = ("rank", "forces-count", "below-most", "above-most", "beside-other", "trend")
+
 LACKING = {
     "lacking: period": ("period-not-held", "The return has no figure for the period that the letter names."),
     "lacking: reference": ("reference-not-held", "The return holds no figure for what the letter compares with."),
@@ -39,7 +42,7 @@ LACKING = {
 
 @dataclass(frozen=True)
 class Thresholds:
-    """How sure the program must be. `pairing`: below it nothing is said; `sure`: below it a contradiction is a tension."""
+    """How sure the program must be: below `pairing` nothing is said; below `sure` a contradiction is a tension."""
 
     pairing: float = 0.35
     sure: float = 0.45
@@ -54,7 +57,7 @@ def judge(pairings: Sequence[Pairing], thresholds: Thresholds | None = None) -> 
 
 def _judgement(pairing: Pairing, limits: Thresholds) -> Judgement:
     ruling = _doubted(pairing, _ruling(pairing, limits), limits)
-    confidence = round(pairing.sureness * ruling.sure, 3) if pairing.evidence else 0.0
+    confidence = round(pairing.sureness * sure_of(ruling.rule), 3) if pairing.evidence else 0.0
     verdict = ruling.verdict
     if verdict is Verdict.CONTRADICTION and confidence < limits.sure:
         verdict = Verdict.TENSION
@@ -69,7 +72,7 @@ def _judgement(pairing: Pairing, limits: Thresholds) -> Judgement:
         explanation=ruling.why,
         confidence=confidence,
         letter_value=ruling.letter_value or value_text(pairing.letter.value),
-        data_value=ruling.data_value or (first.words if first else ""),
+        data_value=ruling.data_value or (words_of(first) if first else ""),
         data_label=label_of(first) if first else "",
         cells=cells if verdict is not Verdict.UNVERIFIABLE or first else (),
         query=_query(pairing, ruling, verdict),
@@ -93,7 +96,7 @@ def _ruling(pairing: Pairing, limits: Thresholds) -> Ruling:
 
 
 def _doubted(pairing: Pairing, ruling: Ruling, limits: Thresholds) -> Ruling:
-    """Two items that fit about equally well, one denying the letter and one confirming it: a tension with both named."""
+    """Two items that fit about equally well, one denying the letter and one confirming it: a tension naming both."""
     other = pairing.doubt
     if ruling.verdict is not Verdict.CONTRADICTION or other is None or not other.evidence:
         return ruling
@@ -101,13 +104,14 @@ def _doubted(pairing: Pairing, ruling: Ruling, limits: Thresholds) -> Ruling:
     if second.verdict is not Verdict.AGREEMENT:
         return ruling
     cell = other.evidence[0]
-    why = f"{ruling.why} But “{label_of(cell)}” ({cell.place.reference}), which fits about as well, gives {cell.words!r}, and that agrees."
+    named = f"“{label_of(cell)}” ({cell.place.reference})"
+    why = f"{ruling.why} But {named}, which fits about as well, gives “{words_of(cell)}”, and that agrees."
     return replace(ruling, verdict=Verdict.TENSION, rule="either-item", why=why)
 
 
 def _cited(pairing: Pairing, ruling: Ruling) -> tuple[Finding, ...]:
     """A rank or a count rests on every force's cell; a trend may stand in a change column too: all are cited."""
-    return pairing.compared if ruling.rule.startswith(("rank", "forces-count", "below-most", "above-most", "beside-other", "trend")) else ()
+    return pairing.compared if ruling.rule.startswith(RESTS_ON_COMPARED) else ()
 
 
 def label_of(cell: Finding) -> str:
@@ -124,5 +128,9 @@ def _query(pairing: Pairing, ruling: Ruling, verdict: Verdict) -> str:
     cell = pairing.evidence[0]
     page = f" (page {pairing.letter.place.page})" if pairing.letter.place.page else ""
     where = cell.place.reference
-    ask = "Which is right?" if verdict is Verdict.CONTRADICTION else "Can HMIC say how the two are to be read together?"
-    return f"The letter{page} says “{pairing.letter.words}”. The data return ({where}) gives {ruling.data_value or cell.words!r} for “{label_of(cell)}”. {ask}"
+    held = ruling.data_value or words_of(cell)
+    letter = f"The letter{page} says “{pairing.letter.words}”."
+    said = f"{letter} The data return ({where}) gives “{held}” for “{label_of(cell)}”."
+    if verdict is Verdict.CONTRADICTION:
+        return f"{said} Could HMIC say which is right?"
+    return f"{said} Could HMIC say how the two are to be read together?"

@@ -19,6 +19,7 @@ from reconcile.judge.ruling import (
     reply,
     tension,
     unverifiable,
+    words_of,
 )
 from reconcile.model import Answer, Finding, Interval, Pairing, Reply, Verdict
 from reconcile.wording.negation import polarity, question_polarity
@@ -77,35 +78,35 @@ def _against_missing(said: Reply, cell: Finding, praised: bool) -> Ruling:
     if said is Reply.NOT_KNOWN:
         return agreement(
             "not-known-agrees",
-            f"The letter says that this is not known; the return says {cell.words!r}.",
+            f"The letter says that this is not known; the return says “{words_of(cell)}”.",
             0.8,
-            data_value=cell.words,
+            data_value=words_of(cell),
         )
     if praised:
         return tension(
             "praise-without-figure",
-            f"The letter praises this; the return says {cell.words!r}.",
+            f"The letter praises this; the return says “{words_of(cell)}”.",
             0.7,
-            data_value=cell.words,
+            data_value=words_of(cell),
         )
-    return unverifiable("answer-not-held", f"The return says {cell.words!r}.", data_value=cell.words)
+    return unverifiable("answer-not-held", f"The return says “{words_of(cell)}”.", data_value=words_of(cell))
 
 
 def _against_reply(said: Reply, answer: Answer, cell: Finding, praised: bool, letter: str) -> Ruling | None:
     held = held_sense(answer, cell)
-    shown = cell.words
+    shown = words_of(cell)
     if praised:
         poor = held in (Reply.NO, Reply.PARTLY) if said is Reply.YES else held is Reply.YES
         if poor:
             return tension(
                 "praise-undermined",
-                f"The letter's judgement sits badly with the return's answer, {shown!r}.",
+                f"The letter's judgement sits badly with the return's answer, “{shown}”.",
                 0.7,
                 data_value=shown,
             )
         return agreement(
             "judgement-in-keeping",
-            f"The letter's judgement is in keeping with the return's answer, {shown!r}.",
+            f"The letter's judgement is in keeping with the return's answer, “{shown}”.",
             0.5,
             data_value=shown,
         )
@@ -113,26 +114,26 @@ def _against_reply(said: Reply, answer: Answer, cell: Finding, praised: bool, le
         if held in (Reply.YES, Reply.NO):
             return contradiction(
                 "not-known-but-answered",
-                f"The letter says that this is not known; the return answers {shown!r}.",
+                f"The letter says that this is not known; the return answers “{shown}”.",
                 0.6,
                 data_value=shown,
             )
         return None
     if said == held:
         return agreement(
-            "answer-agrees", f"Both say {_thing(said)}: the return answers {shown!r}.", 0.85, data_value=shown
+            "answer-agrees", f"Both say {_thing(said)}: the return answers “{shown}”.", 0.85, data_value=shown
         )
     if held is Reply.PARTLY and said is Reply.YES and UNIVERSAL.search(letter):
         why = f"The letter says that it is so throughout; the return answers “{shown}”."
         return contradiction("all-but-in-part", why, 0.8, data_value=shown)
     if Reply.PARTLY in (said, held):
         return tension(
-            "answer-in-part", f"The letter says {_thing(said)}; the return answers {shown!r}.", 0.6, data_value=shown
+            "answer-in-part", f"The letter says {_thing(said)}; the return answers “{shown}”.", 0.6, data_value=shown
         )
     if {said, held} == {Reply.YES, Reply.NO}:
         return contradiction(
             "answer-differs",
-            f"The letter says {_thing(said)}; the return answers {shown!r}{_read_as(answer, held)}.",
+            f"The letter says {_thing(said)}; the return answers “{shown}”{_read_as(answer, held)}.",
             0.85,
             data_value=shown,
         )
@@ -151,7 +152,7 @@ def _thing(sense: Reply) -> str:
 
 def _against_figure(pairing: Pairing, said: Reply, held: Interval, cell: Finding, praised: bool) -> Ruling | None:
     """A claim without a figure against one: nought denies, all affirms, and a denial cannot stand beside some."""
-    shown = cell.words
+    shown = words_of(cell)
     label_sense = polarity(cell.label or cell.measure)
     point = held.point
     full = held.unit == "%"

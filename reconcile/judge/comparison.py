@@ -55,7 +55,7 @@ def judge(pairing: Pairing) -> Ruling | None:
         return _rank(pairing, relation, cell)
     own = number(cell)
     if missing(cell):
-        return unverifiable("figure-not-held", f"The return says {cell.words!r}.", data_value=cell.words)
+        return unverifiable("figure-not-held", f"The return says “{cell.words}”.", data_value=cell.words)
     if own is None:
         return None
     sign = sign_of(relation, cell.measure)
@@ -67,13 +67,19 @@ def judge(pairing: Pairing) -> Ruling | None:
         return _against_reference(relation, sign, cell, own, pairing.evidence[1])
     if pairing.compared and relation.to is Reference.NATION:
         return _against_mean(relation, sign, cell, own, pairing.compared)
-    return unverifiable("reference-not-held", "The return holds no figure for what the letter compares with.", data_value=cell.words)
+    return unverifiable(
+        "reference-not-held", "The return holds no figure for what the letter compares with.", data_value=cell.words
+    )
 
 
 def _against_reference(relation: Relation, sign: Sign, cell: Finding, own: Interval, reference: Finding) -> Ruling:
     other = number(reference)
     if other is None or missing(reference):
-        return unverifiable("reference-not-held", f"For {reference.force or 'the reference'} the return says {reference.words!r}.", data_value=cell.words)
+        return unverifiable(
+            "reference-not-held",
+            f"For {reference.force or 'the reference'} the return says “{reference.words}”.",
+            data_value=cell.words,
+        )
     name = reference.force or reference.period or "the reference"
     shown = f"{cell.words} against {reference.words} ({name})"
     return _signed(relation, sign, own.point, other.point, own.unit, name, shown)
@@ -83,11 +89,17 @@ def _against_mean(relation: Relation, sign: Sign, cell: Finding, own: Interval, 
     """Where the return has no national figure of its own: a percentage or rate against the mean of the forces."""
     values = [value.point for peer in peers if (value := number(peer)) is not None]
     if own.unit == "" or len(values) < 10:
-        return unverifiable("reference-not-held", "The return holds no figure for England and Wales.", data_value=cell.words)
+        return unverifiable(
+            "reference-not-held", "The return holds no figure for England and Wales.", data_value=cell.words
+        )
     mean = (sum(values) + own.point) / (len(values) + 1)
     shown = f"{cell.words} against a mean of {plain(mean)}"
     if abs(own.point - mean) <= CLEARLY_APART * abs(mean) and sign is not Sign.EQUAL:
-        return unverifiable("reference-not-held", f"The return holds no figure for England and Wales; the forces' mean is {plain(mean)}.", data_value=shown)
+        return unverifiable(
+            "reference-not-held",
+            f"The return holds no figure for England and Wales; the forces' mean is {plain(mean)}.",
+            data_value=shown,
+        )
     return _signed(relation, sign, own.point, mean, own.unit, "the forces' mean", shown)
 
 
@@ -98,15 +110,29 @@ def _signed(relation: Relation, sign: Sign, own: float, other: float, unit: str,
         gap = abs(own - other) / abs(other) if other else abs(own)
         points = abs(own - other) if unit == "%" else None
         if gap <= IN_LINE or (points is not None and points <= 1.0):
-            return agreement("in-line-agrees", f"The letter says in line; the return gives {facts}.", 0.9, data_value=shown)
+            return agreement(
+                "in-line-agrees", f"The letter says in line; the return gives {facts}.", 0.9, data_value=shown
+            )
         if gap > CLEARLY_APART:
-            return contradiction("not-in-line", f"The letter says in line; the return gives {facts}, {gap:.0%} apart.", 0.85, data_value=shown)
+            return contradiction(
+                "not-in-line",
+                f"The letter says in line; the return gives {facts}, {gap:.0%} apart.",
+                0.85,
+                data_value=shown,
+            )
         return unverifiable("nearly-in-line", f"The letter says in line; the return gives {facts}.", data_value=shown)
     true = own > other if sign is Sign.ABOVE else own < other
     if not true:
-        return contradiction("comparison-reversed", f"The letter says {words}; the return gives {facts}.", 0.9, data_value=shown)
+        return contradiction(
+            "comparison-reversed", f"The letter says {words}; the return gives {facts}.", 0.9, data_value=shown
+        )
     if relation.amount is not None and not _amount_holds(relation.amount, own, other):
-        return contradiction("comparison-amount-differs", f"The return gives {facts}, {_ratio(relation.amount, own, other)}.", 0.75, data_value=shown)
+        return contradiction(
+            "comparison-amount-differs",
+            f"The return gives {facts}, {_ratio(relation.amount, own, other)}.",
+            0.75,
+            data_value=shown,
+        )
     return agreement("comparison-agrees", f"The letter says {words}; the return gives {facts}.", 0.92, data_value=shown)
 
 
@@ -139,10 +165,14 @@ def _rank(pairing: Pairing, relation: Relation, cell: Finding) -> Ruling | None:
     peers = pairing.compared
     if own is None:
         answer = cell.value if isinstance(cell.value, Answer) else None
-        return _same_answer(relation, answer, peers, cell) if answer is not None and relation.amount is not None else None
+        return (
+            _same_answer(relation, answer, peers, cell) if answer is not None and relation.amount is not None else None
+        )
     values = [value.point for peer in peers if (value := number(peer)) is not None]
     if len(values) < 3:
-        return unverifiable("forces-not-held", "The return does not hold enough forces for a rank.", data_value=cell.words)
+        return unverifiable(
+            "forces-not-held", "The return does not hold enough forces for a rank.", data_value=cell.words
+        )
     higher = sum(value > own.point for value in values)
     lower = sum(value < own.point for value in values)
     total = len(values) + 1
@@ -156,16 +186,40 @@ def _rank(pairing: Pairing, relation: Relation, cell: Finding) -> Ruling | None:
         measured = 100 * count / total if relation.amount.unit == "%" else count
         shown = f"{cell.words}; {higher} of {total} forces higher, {lower} lower"
         if relation.amount.holds(measured):
-            return agreement("forces-count-agrees", f"The return has {count} such forces of {total}.", 0.85, data_value=shown)
-        return contradiction("forces-count-differs", f"The letter says {plain(relation.amount.point)}; the return has {higher} forces above this one and {lower} below, of {total}.", 0.8, data_value=shown)
+            return agreement(
+                "forces-count-agrees", f"The return has {count} such forces of {total}.", 0.85, data_value=shown
+            )
+        return contradiction(
+            "forces-count-differs",
+            f"The letter says {plain(relation.amount.point)}; the return has {higher} forces above this one and {lower} below, of {total}.",
+            0.8,
+            data_value=shown,
+        )
     if sign is None:
-        return unverifiable("direction-unclear", "The words do not tell whether better means higher.", data_value=cell.words)
+        return unverifiable(
+            "direction-unclear", "The words do not tell whether better means higher.", data_value=cell.words
+        )
     shown = f"{cell.words}, {higher + 1} of {total} from the highest"
     if sign is Sign.ABOVE and lower < len(values) / 2:
-        return contradiction("below-most-forces", f"The letter says higher than other forces; the return has {higher} of {total} above this one.", 0.6, data_value=shown)
+        return contradiction(
+            "below-most-forces",
+            f"The letter says higher than other forces; the return has {higher} of {total} above this one.",
+            0.6,
+            data_value=shown,
+        )
     if sign is Sign.BELOW and higher < len(values) / 2:
-        return contradiction("above-most-forces", f"The letter says lower than other forces; the return has {lower} of {total} below this one.", 0.6, data_value=shown)
-    return agreement("beside-other-forces-agrees", f"The return has {higher} of {total} forces above this one and {lower} below.", 0.7, data_value=shown)
+        return contradiction(
+            "above-most-forces",
+            f"The letter says lower than other forces; the return has {lower} of {total} below this one.",
+            0.6,
+            data_value=shown,
+        )
+    return agreement(
+        "beside-other-forces-agrees",
+        f"The return has {higher} of {total} forces above this one and {lower} below.",
+        0.7,
+        data_value=shown,
+    )
 
 
 def _place(relation: Relation, sign: Sign | None, cell: Finding, higher: int, lower: int, total: int) -> Ruling | None:
@@ -174,7 +228,9 @@ def _place(relation: Relation, sign: Sign | None, cell: Finding, higher: int, lo
     if end in ("better", "worse", "best", "worst"):
         up = better_is_higher(cell.measure)
         if up is None:
-            return unverifiable("direction-unclear", "The words do not tell whether better means higher.", data_value=cell.words)
+            return unverifiable(
+                "direction-unclear", "The words do not tell whether better means higher.", data_value=cell.words
+            )
         end = "highest" if up == (end in ("better", "best")) else "lowest"
     elif end not in ("highest", "lowest"):
         end = "lowest" if sign is Sign.BELOW else "highest"
@@ -184,14 +240,25 @@ def _place(relation: Relation, sign: Sign | None, cell: Finding, higher: int, lo
         return None
     measured = 100 * place / total if rank.unit == "%" else place
     if rank.holds(measured):
-        return agreement("rank-agrees", f"The return places the force {_ordinal(place)} {end} of {total}.", 0.88, data_value=shown)
-    return contradiction("rank-differs", f"The letter says {_said_rank(rank, end)}; the return places the force {_ordinal(place)} {end} of {total}.", 0.85, data_value=shown)
+        return agreement(
+            "rank-agrees", f"The return places the force {_ordinal(place)} {end} of {total}.", 0.88, data_value=shown
+        )
+    return contradiction(
+        "rank-differs",
+        f"The letter says {_said_rank(rank, end)}; the return places the force {_ordinal(place)} {end} of {total}.",
+        0.85,
+        data_value=shown,
+    )
 
 
 def _said_rank(rank: Interval, end: str) -> str:
     if rank.unit == "%":
         return f"among the {plain(rank.high)}% {end}"
-    return f"{_ordinal(round(rank.point))} {end}" if rank.low == rank.high else f"{plain(rank.low)} to {plain(rank.high)} {end}"
+    return (
+        f"{_ordinal(round(rank.point))} {end}"
+        if rank.low == rank.high
+        else f"{plain(rank.low)} to {plain(rank.high)} {end}"
+    )
 
 
 def _ordinal(place: int) -> str:
@@ -211,5 +278,15 @@ def _same_answer(relation: Relation, answer: Answer, peers: Sequence[Finding], c
     measured = 100 * same / total if amount.unit == "%" else same
     shown = f"{cell.words}; {same} of {total} forces"
     if amount.holds(measured):
-        return agreement("forces-count-agrees", f"In the return {same} of {total} forces answer {cell.words!r}.", 0.85, data_value=shown)
-    return contradiction("forces-count-differs", f"The letter says {plain(amount.point)}; in the return {same} of {total} forces answer {cell.words!r}.", 0.8, data_value=shown)
+        return agreement(
+            "forces-count-agrees",
+            f"In the return {same} of {total} forces answer “{cell.words}”.",
+            0.85,
+            data_value=shown,
+        )
+    return contradiction(
+        "forces-count-differs",
+        f"The letter says {plain(amount.point)}; in the return {same} of {total} forces answer “{cell.words}”.",
+        0.8,
+        data_value=shown,
+    )

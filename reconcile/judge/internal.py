@@ -50,8 +50,9 @@ def _parts(sentence: str, said: Sequence[Figure], finding: Finding) -> Iterator[
         first = _count(said[n - 1])
         if first is None:
             continue
-        if said[n - 1].whole is not None and said[n - 1].whole.stated is not None:
-            total: float | None = said[n - 1].whole.stated
+        whole = said[n - 1].whole
+        if whole is not None and whole.stated is not None:
+            total: float | None = whole.stated
         elif n >= 2:
             total = _count(said[n - 2])
         else:
@@ -78,9 +79,18 @@ def _share(sentence: str, said: Sequence[Figure]) -> Iterator[tuple[str, int, in
     """'33 of the 50, or 76 per cent'."""
     for figure, after in zip(said, said[1:], strict=False):
         whole = figure.whole
-        if whole is None or whole.stated is None or not whole.stated or figure.interval.stated is None or after.interval.unit != "%":
+        if (
+            whole is None
+            or whole.stated is None
+            or not whole.stated
+            or figure.interval.stated is None
+            or after.interval.unit != "%"
+        ):
             continue
-        if not SHARE_LINK.match(sentence[figure.end : after.start]) and len(sentence[figure.end : after.start].split()) > 6:
+        if (
+            not SHARE_LINK.match(sentence[figure.end : after.start])
+            and len(sentence[figure.end : after.start].split()) > 6
+        ):
             continue
         share = 100 * figure.interval.stated / whole.stated
         if not (_holds(after.interval, share)):
@@ -100,8 +110,17 @@ def _change(relation: Relation) -> str:
     change = target.point - origin.point
     if (relation.sign is Sign.RISING and change < 0) or (relation.sign is Sign.FALLING and change > 0):
         return f"From {plain(origin.point)} to {plain(target.point)} is not {relation.sign.value}."
-    size = {"%": 100 * abs(change) / abs(origin.point), "points": abs(change), "times": target.point / origin.point, "": abs(change)}.get(amount.unit)
-    if size is None or _holds(amount, size) or (amount.unit == "%" and origin.unit == "%" and _holds(amount, abs(change))):
+    size = {
+        "%": 100 * abs(change) / abs(origin.point),
+        "points": abs(change),
+        "times": target.point / origin.point,
+        "": abs(change),
+    }.get(amount.unit)
+    if (
+        size is None
+        or _holds(amount, size)
+        or (amount.unit == "%" and origin.unit == "%" and _holds(amount, abs(change)))
+    ):
         return ""
     return f"From {plain(origin.point)} to {plain(target.point)} is a change of {plain(size)}{'%' if amount.unit == '%' else ''}; the letter says {plain(amount.point)}."
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from reconcile.judge.ruling import Ruling, agreement, contradiction, missing, reply
+from reconcile.judge.ruling import (
+    Ruling,
+    agreement,
+    contradiction,
+    missing,
+    reply,
+    words_of,
+)
 from reconcile.model import Answer, Pairing, Reply
 
 # Only a denial of the ability itself turns the question: 'able to state how many have failed to answer bail' asks of
@@ -19,20 +26,20 @@ def judge(pairing: Pairing) -> Ruling | None:
     if not isinstance(said, Answer) or said.reply not in (Reply.NOT_PROVIDED, Reply.PROVIDED) or not pairing.evidence:
         return None
     cell = pairing.evidence[0]
-    shown = cell.words
+    shown = words_of(cell)
     given = said.reply is Reply.PROVIDED
     answer = reply(cell)
     if missing(cell):
         if given:
             return contradiction(
                 "said-given-but-missing",
-                f"The letter says that the force could give this; the return says {shown!r}.",
+                f"The letter says that the force could give this; the return says “{shown}”.",
                 0.85,
                 data_value=shown,
             )
         return agreement(
             "missing-agrees",
-            f"The letter says that the force could not give this; the return says {shown!r}.",
+            f"The letter says that the force could not give this; the return says “{shown}”.",
             0.95,
             data_value=shown,
         )
@@ -43,11 +50,11 @@ def judge(pairing: Pairing) -> Ruling | None:
         if answer.reply is Reply.PARTLY:
             return None
         if able == given:
-            return agreement("ability-agrees", f"The return answers {shown!r}.", 0.8, data_value=shown)
+            return agreement("ability-agrees", f"The return answers “{shown}”.", 0.8, data_value=shown)
         words = "could" if given else "could not"
         return contradiction(
             "ability-differs",
-            f"The letter says that the force {words} give this; the return answers {shown!r}.",
+            f"The letter says that the force {words} give this; the return answers “{shown}”.",
             0.8,
             data_value=shown,
         )

@@ -16,6 +16,7 @@ from reconcile.judge.ruling import (
     reply,
     tension,
     unverifiable,
+    words_of,
 )
 from reconcile.judge.sense import denies, in_the_items_sense, without_figure
 from reconcile.judge.units import factor
@@ -42,7 +43,7 @@ def judge(pairing: Pairing) -> Ruling | None:
             "figure-not-provided",
             f"The letter gives {_said(said)}, but the return says that this was not provided.",
             0.5,
-            data_value=cell.words,
+            data_value=words_of(cell),
         )
     if reply(cell) is not None:
         return _against_reply(pairing, said, cell)
@@ -58,14 +59,18 @@ def judge(pairing: Pairing) -> Ruling | None:
     if shares and whole is not None and not (said.hedge in HOW_OFTEN and _own_whole(cell) is None):
         return _share(pairing, said, held, whole)
     if said.hedge == "all but" or (shares and said.hedge in HOW_OFTEN):
-        return unverifiable("whole-not-held", "The return does not give the whole.", data_value=cell.words)
+        return unverifiable("whole-not-held", "The return does not give the whole.", data_value=words_of(cell))
     return _against_figure(pairing, said, held, cell)
 
 
 def _part_and_whole(pairing: Pairing, said: Interval) -> bool:
     """'Eight of the nine': the letter gives part and whole, and the return holds each in a cell of its own."""
     return (
-        pairing.letter.whole is not None and len(pairing.evidence) > 1 and said.unit != "%" and said.hedge != "all but"
+        pairing.letter.whole is not None
+        and len(pairing.evidence) > 1
+        and _own_whole(pairing.evidence[0]) is None
+        and said.unit != "%"
+        and said.hedge != "all but"
     )
 
 
@@ -76,10 +81,14 @@ def _both(pairing: Pairing, said: Interval, held: Interval) -> Ruling | None:
         return None
     claim = f"{_said(said)} of {plain(whole.point)}"
     shown = f"{plain(held.point)} of {plain(other.point)}"
-    if not said.holds(held.point):
+    part_holds, whole_holds = said.holds(held.point), whole.holds(other.point)
+    if not part_holds and not whole_holds:
+        why = f"The letter says {claim}; the return gives {shown}, which may be of something else."
+        return unverifiable("part-and-whole-unmet", why, data_value=shown)
+    if not part_holds:
         why = f"The letter says {claim}; the return gives {shown}: the part differs."
         return contradiction("part-differs", why, 0.85, data_value=shown)
-    if not whole.holds(other.point):
+    if not whole_holds:
         why = f"The letter says {claim}; the return gives {shown}: the whole differs."
         return contradiction("whole-differs", why, 0.75, data_value=shown)
     return agreement(
@@ -136,12 +145,20 @@ def _against_figure(pairing: Pairing, said: Interval, held: Interval, cell: Find
         why = "The letter's figure compares two figures of the return."
         return unverifiable("ratio-of-two", why, data_value=shown)
     rule = "figure-differs" if not said.hedge else "figure-outside-hedge"
+    if said.unit == "" and _far_apart(said.point, value):
+        rule = "figure-far-off"
     return contradiction(
         rule,
         f"The letter says {_said(said)}; the return gives {shown}{_not_within(interval, said)}.",
         0.93,
         data_value=shown,
     )
+
+
+def _far_apart(said: float, held: float) -> bool:
+    """Counts of which one is over three times the other are the likelier to speak of different things."""
+    smaller, larger = sorted((abs(said), abs(held)))
+    return larger > 3 * smaller
 
 
 def _all_or_none(said: Interval, held: Interval, shown: str) -> Ruling:
@@ -190,14 +207,14 @@ def _share(pairing: Pairing, said: Interval, part: Interval, whole: Interval) ->
 
 
 def _against_reply(pairing: Pairing, said: Interval, cell: Finding) -> Ruling | None:
-    """A quantifier against a yes, a no or 'in part'. A number of something against a yes or no is left to the rule for answers."""
+    """A quantifier against a yes, a no or 'in part'. A number against a yes or no is left to the rule for answers."""
     answer = reply(cell)
     if answer is None or said.unit != "%" or answer.reply not in (Reply.YES, Reply.NO, Reply.PARTLY):
         return None
     turned = denies(without_figure(pairing.letter.words, said)) != (question_polarity(cell.label or cell.measure) < 0)
     low, high = (100 - said.high, 100 - said.low) if turned else (said.low, said.high)
     everything = {Reply.YES: 100.0, Reply.NO: 0.0, Reply.PARTLY: 50.0}[answer.reply]
-    shown = cell.words
+    shown = words_of(cell)
     if everything == 50.0:
         clash = low >= 90 or high <= 0
         if clash:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reconcile.model import Answer, Finding, Interval, Pairing, Reply, Verdict
 
+MARKED = {Reply.YES: "Yes", Reply.NO: "No", Reply.PARTLY: "In part"}
 MISSING = (Reply.NOT_PROVIDED, Reply.NOT_KNOWN, Reply.NOT_APPLICABLE)
 
 
@@ -60,3 +61,12 @@ def plain(value: float) -> str:
         return f"{value:,.0f}" if abs(value - round(value)) < 0.005 else f"{value:,.1f}"
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return text if text not in ("-0", "") else "0"
+
+
+def words_of(cell: Finding) -> str:
+    """The cell as a reader is shown it. A mark in a column to be ticked says nothing by itself: 'No (marked X)'."""
+    text = cell.words.strip()
+    answer = reply(cell)
+    if answer is not None and answer.reply in MARKED and len(text) == 1 and text.lower() not in ("y", "n"):
+        return f"{MARKED[answer.reply]} (marked {text})"
+    return text

@@ -14,7 +14,8 @@ from reconcile.wording.figures import figures
 
 _DENIALS = (
     r"not", r"no", r"without", r"never", r"nobody", r"none", r"nothing", r"lack(?:s|ed|ing)?", r"unable", r"cannot",
-    r"yet to", r"still to", r"fail(?:s|ed)? to", r"out of use", r"(?:is|are|was|were) missing", r"neither", r"untrained",
+    r"yet to", r"still to", r"fail(?:s|ed)? to", r"out of use", r"(?:is|are|was|were) missing", r"neither",
+    r"untrained",
 )  # fmt: skip
 DENIAL = re.compile(rf"\b(?:{'|'.join(_DENIALS)})\b|n't\b", re.IGNORECASE)
 # A name in quotation marks, and 'no-crime', deny nothing.

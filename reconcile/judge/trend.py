@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from math import inf
 
@@ -10,14 +11,25 @@ from reconcile.model import Finding, Grade, Interval, Pairing, Relation, Sign
 
 UNCHANGED = 0.02  # within 2% of the earlier figure
 CLEARLY_CHANGED = 0.05
+RAISING = re.compile(r"\b(?:changes?|increases?|growth|rise|gains?|difference|\+/-|variance|movement)\b", re.IGNORECASE)
+LESSENING = re.compile(r"\b(?:reductions?|decreases?|fall|loss(?:es)?|cut|decline|drop)\b", re.IGNORECASE)
+CHANGE = re.compile(rf"{RAISING.pattern}|{LESSENING.pattern}", re.IGNORECASE)
 
 
 def judge(pairing: Pairing) -> Ruling | None:
     relation = pairing.letter.value
-    if not isinstance(relation, Relation) or relation.sign not in (Sign.RISING, Sign.FALLING, Sign.UNCHANGED, Sign.CHANGED) or not pairing.evidence:
+    if (
+        not isinstance(relation, Relation)
+        or relation.sign not in (Sign.RISING, Sign.FALLING, Sign.UNCHANGED, Sign.CHANGED)
+        or not pairing.evidence
+    ):
         return None
     if any(missing(cell) for cell in pairing.evidence):
-        return unverifiable("figure-not-held", "The return does not give both figures.", data_value="; ".join(c.words for c in pairing.evidence))
+        return unverifiable(
+            "figure-not-held",
+            "The return does not give both figures.",
+            data_value="; ".join(c.words for c in pairing.evidence),
+        )
     if all(isinstance(cell.value, Grade) for cell in pairing.evidence) and len(pairing.evidence) > 1:
         return _grades(relation, pairing.evidence)
     figures = [value for cell in pairing.evidence if (value := number(cell)) is not None]
@@ -34,22 +46,44 @@ def _grades(relation: Relation, cells: tuple[Finding, ...]) -> Ruling | None:
         return None
     change = later.level - earlier.level
     shown = f"{earlier.name} to {later.name}"
-    true = {Sign.RISING: change > 0, Sign.FALLING: change < 0, Sign.UNCHANGED: change == 0}.get(relation.sign, change != 0)
+    true = {Sign.RISING: change > 0, Sign.FALLING: change < 0, Sign.UNCHANGED: change == 0}.get(
+        relation.sign, change != 0
+    )
     if true:
         return agreement("grade-change-agrees", f"The return gives {shown}.", 0.9, data_value=shown)
-    return contradiction("grade-change-differs", f"The letter says {relation.sign.value}; the return gives {shown}.", 0.85, data_value=shown)
+    return contradiction(
+        "grade-change-differs",
+        f"The letter says {relation.sign.value}; the return gives {shown}.",
+        0.85,
+        data_value=shown,
+    )
 
 
 def _change_column(relation: Relation, cell: Finding, change: Interval) -> Ruling:
     """The return's own change: its sign, and its size where both are in the same unit."""
     shown = cell.words
+    label = cell.measure or cell.label
+    if not CHANGE.search(label):
+        return unverifiable("earlier-not-held", "The return does not hold the earlier figure.", data_value=shown)
+    if LESSENING.search(label) and not RAISING.search(label) and change.point > 0:
+        change = replace(change, low=-change.high, high=-change.low, stated=None)  # 'reduction: 22%'
     if not _direction_holds(relation.sign, change.point, abs(change.point) / 100 if change.unit == "%" else None):
-        return contradiction("trend-reversed", f"The letter says {relation.sign.value}; the return gives a change of {shown}.", 0.88, data_value=shown)
+        return contradiction(
+            "trend-reversed",
+            f"The letter says {relation.sign.value}; the return gives a change of {shown}.",
+            0.88,
+            data_value=shown,
+        )
     amount = relation.amount
     if amount is not None and (amount.unit == change.unit or {amount.unit, change.unit} <= {"%", "points"}):
         size = abs(change.point)
         if not (amount.holds(size) or amount.holds(round(size))):
-            return contradiction("trend-amount-differs", f"The letter says by {plain(amount.point)}; the return gives a change of {shown}.", 0.85, data_value=shown)
+            return contradiction(
+                "trend-amount-differs",
+                f"The letter says by {plain(amount.point)}; the return gives a change of {shown}.",
+                0.85,
+                data_value=shown,
+            )
     return agreement("trend-agrees", f"The return gives a change of {shown}.", 0.9, data_value=shown)
 
 
@@ -70,21 +104,48 @@ def _two_periods(relation: Relation, cells: tuple[Finding, ...], points: list[fl
     dates = f"{cells[1].period or 'earlier'} to {cells[0].period or 'later'}"
     facts = f"{shown}{'%' if unit == '%' else ''} ({dates})"
     if relation.origin is not None and not _near(relation.origin, earlier):
-        return contradiction("trend-origin-differs", f"The letter says from {plain(relation.origin.point)}; the return gives {facts}.", 0.85, data_value=facts)
+        return contradiction(
+            "trend-origin-differs",
+            f"The letter says from {plain(relation.origin.point)}; the return gives {facts}.",
+            0.85,
+            data_value=facts,
+        )
     if relation.target is not None and not _near(relation.target, later):
-        return contradiction("trend-target-differs", f"The letter says to {plain(relation.target.point)}; the return gives {facts}.", 0.85, data_value=facts)
+        return contradiction(
+            "trend-target-differs",
+            f"The letter says to {plain(relation.target.point)}; the return gives {facts}.",
+            0.85,
+            data_value=facts,
+        )
     change = later - earlier
     share = abs(change) / abs(earlier) if earlier else None
     if not _direction_holds(relation.sign, change, share):
-        return contradiction("trend-reversed", f"The letter says {relation.sign.value}; the return gives {facts}.", 0.88, data_value=facts)
+        return contradiction(
+            "trend-reversed",
+            f"The letter says {relation.sign.value}; the return gives {facts}.",
+            0.88,
+            data_value=facts,
+        )
     if series and relation.sign in (Sign.RISING, Sign.FALLING):
         steps = [b - a for a, b in zip(in_order, in_order[1:], strict=False)]
         if not all(step > 0 if relation.sign is Sign.RISING else step < 0 for step in steps):
-            return contradiction("trend-not-steady", f"The letter says {relation.sign.value} throughout; the return gives {facts}.", 0.85, data_value=facts)
+            return contradiction(
+                "trend-not-steady",
+                f"The letter says {relation.sign.value} throughout; the return gives {facts}.",
+                0.85,
+                data_value=facts,
+            )
     if relation.amount is not None:
         measured = _measured(relation.amount, earlier, later, unit)
-        if measured is not None and not (_turned(relation.amount).holds(measured[0]) or _turned(relation.amount).holds(round(measured[0]))):
-            return contradiction("trend-amount-differs", f"The return gives {facts}, a change of {plain(measured[0])}{measured[1]}; the letter says {plain(relation.amount.point)}{measured[1]}.", 0.82, data_value=facts)
+        if measured is not None and not (
+            _turned(relation.amount).holds(measured[0]) or _turned(relation.amount).holds(round(measured[0]))
+        ):
+            return contradiction(
+                "trend-amount-differs",
+                f"The return gives {facts}, a change of {plain(measured[0])}{measured[1]}; the letter says {plain(relation.amount.point)}{measured[1]}.",
+                0.82,
+                data_value=facts,
+            )
     return agreement("trend-agrees", f"The return gives {facts}.", 0.9, data_value=facts)
 
 
@@ -102,6 +163,8 @@ def _near(said: Interval, value: float) -> bool:
 def _measured(amount: Interval, earlier: float, later: float, unit: str) -> tuple[float, str] | None:
     """The size of the change in the letter's own terms: times, points, per cent or a number."""
     if amount.unit == "times":
+        if amount.stated == 0.5 and 0.4 <= amount.low < amount.high < 1 and earlier:
+            return 1 - later / earlier, " of it lost"  # 'almost halved': just under half has gone
         if amount.high == inf and amount.stated is not None and amount.stated < 1:
             return (earlier / later, " times smaller") if later else None  # 'more than halved': half or less is left
         return (later / earlier, " times") if earlier else None

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-SECONDS = {"seconds": 1.0, "minutes": 60.0, "hours": 3600.0, "days": 86400.0, "weeks": 604800.0, "months": 2629800.0, "years": 31557600.0}
+SECONDS = {
+    "seconds": 1.0,
+    "minutes": 60.0,
+    "hours": 3600.0,
+    "days": 86400.0,
+    "weeks": 604800.0,
+    "months": 2629800.0,
+    "years": 31557600.0,
+}
 SHARES = ("%", "points")
 HEADS = ("headcount", "FTE")
-PER = {"per 100": 100.0, "per 1,000": 1_000.0, "per 10,000": 10_000.0, "per 100,000": 100_000.0, "per million": 1_000_000.0, "per 1,000,000": 1_000_000.0}
+PER = {
+    "per 100": 100.0,
+    "per 1,000": 1_000.0,
+    "per 10,000": 10_000.0,
+    "per 100,000": 100_000.0,
+    "per million": 1_000_000.0,
+    "per 1,000,000": 1_000_000.0,
+}
 
 
 def _per(unit: str) -> tuple[float, str] | None:
