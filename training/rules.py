@@ -1,4 +1,4 @@
-"""How often each rule of the judge is right, given the right item: the figures in reconcile/judge/sureness.py.
+"""How often each rule of the judge is right, given the cells that decide: the figures in reconcile/judge/sureness.py.
 
 python -m training.rules [--held-out]
 """
@@ -38,7 +38,7 @@ def count(case: MiniCase, told: dict[tuple[str, str], Counter[str]]) -> None:
     for key in case.keys:
         if key.items and key.verdict in ("agreement", "contradiction"):
             said = ruling(key, claims, of_row[key.items[0]], asked)
-            if said is not None:
+            if said is not None and {cell.row for cell in said.pairing.evidence} == set(key.items):
                 told[said.verdict.value, said.rule][key.verdict] += 1
 
 
