@@ -73,7 +73,9 @@ def _is_return(document: Document) -> bool:
 def _return_findings(document: Document, path: Path) -> tuple[tuple[Finding, ...], tuple[Notice, ...]]:
     cells, notices = data_findings(document)
     if not cells:
-        raise NoTableError(f"{path.name}: no table with answers was found in this data return; check that it is the return and not another document")
+        raise NoTableError(
+            f"{path.name}: no table with answers was found in this data return; check that it is the return"
+        )
     return cells, notices
 
 
@@ -85,12 +87,19 @@ def _labels(cells: Sequence[Finding]) -> tuple[str, ...]:
 def _encoder(wanted: bool, letter: Path):  # type: ignore[no-untyped-def]
     """The encoder, or a notice that the comparison was made without it."""
     if not wanted:
-        return None, (Notice("compared without the language model, as asked: fewer statements are matched", Place(letter.name)),)
+        return None, (
+            Notice("compared without the language model, as asked: fewer statements are matched", Place(letter.name)),
+        )
     from reconcile.encoder import load
 
     encoder = load()
     if encoder is None:
-        return None, (Notice("the language model's files are not installed: compared without them, fewer statements are matched", Place(letter.name)),)
+        return None, (
+            Notice(
+                "the language model's files are not installed: compared without them, fewer statements are matched",
+                Place(letter.name),
+            ),
+        )
     return encoder, ()
 
 

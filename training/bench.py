@@ -100,14 +100,21 @@ def one_case(case: MiniCase, encoder, count, by_kind, misses, args) -> None:  # 
             continue
         count["extracted"] += 1
         right = {of_row[i].number for i in key.items}
-        best = [n for f in standing if (c := chosen.get(id(f))) for n in [next((k for k, x in enumerate(c.candidates) if x.item.number in right), 99)]]
+        best = [
+            n
+            for f in standing
+            if (c := chosen.get(id(f)))
+            for n in [next((k for k, x in enumerate(c.candidates) if x.item.number in right), 99)]
+        ]
         count["top1"] += min(best, default=99) == 0
         count["top3"] += min(best, default=99) < 3
         kind["extracted"] += 1
         kind["top1"] += min(best, default=99) == 0
         if min(best, default=99) > 0 and args.stage == "match":
             c = chosen[id(standing[0])]
-            misses.append(f"match [{key.kind}] {key.quote!r}\n     -> {c.candidates[0].item.words!r} not {of_row[key.items[0]].words!r} ({c.sureness:.2f})")
+            misses.append(
+                f"match [{key.kind}] {key.quote!r}\n     -> {c.candidates[0].item.words!r} not {of_row[key.items[0]].words!r} ({c.sureness:.2f})"
+            )
         given_right(case, key, standing, of_row, return_items, count, kind, misses, args)
     whole(case, judgements, count, by_kind, misses, args)
 
@@ -153,7 +160,9 @@ def whole(case, judgements, count, by_kind, misses, args) -> None:  # type: igno
             count[f"alarm on {near[0].verdict}"] += 1
             count[f"alarm rule {judgement.rule}"] += 1
             if args.stage == "whole":
-                misses.append(f"alarm ({near[0].verdict}) {judgement.rule} {judgement.confidence} {judgement.pairing.letter.words!r} -> {judgement.data_label!r} {judgement.data_value!r}")
+                misses.append(
+                    f"alarm ({near[0].verdict}) {judgement.rule} {judgement.confidence} {judgement.pairing.letter.words!r} -> {judgement.data_label!r} {judgement.data_value!r}"
+                )
         else:
             count["unlisted alarms"] += 1
     count["contradictions"] += len(wanted)
@@ -164,7 +173,13 @@ def whole(case, judgements, count, by_kind, misses, args) -> None:  # type: igno
     agreed = [k for k in case.keys if k.verdict == "agreement"]
     count["agreements"] += len(agreed)
     count["confirmed"] += sum(
-        any(j.verdict is Verdict.AGREEMENT and overlap(k.quote, j.pairing.letter.words) >= 0.75 and rows(j.cells) & set(k.items) for j in judgements) for k in agreed
+        any(
+            j.verdict is Verdict.AGREEMENT
+            and overlap(k.quote, j.pairing.letter.words) >= 0.75
+            and rows(j.cells) & set(k.items)
+            for j in judgements
+        )
+        for k in agreed
     )
 
 
@@ -173,14 +188,21 @@ def share(count: Counter[str], part: str, whole: str) -> str:
 
 
 def report(count: Counter[str], by_kind: dict[str, Counter[str]]) -> None:
-    print(f"extract {share(count, 'extracted', 'keys')} of {count['keys']}; undecidable standing {share(count, 'null stands', 'null')}")
+    print(
+        f"extract {share(count, 'extracted', 'keys')} of {count['keys']}; undecidable standing {share(count, 'null stands', 'null')}"
+    )
     print(f"match   first {share(count, 'top1', 'extracted')}  first three {share(count, 'top3', 'extracted')}")
     for verdict in ("agreement", "contradiction"):
         total = f"judge {verdict}"
-        print(f"judge   {verdict}: " + "  ".join(f"{v.value} {share(count, f'{total}>{v.value}', total)}" for v in Verdict))
+        print(
+            f"judge   {verdict}: "
+            + "  ".join(f"{v.value} {share(count, f'{total}>{v.value}', total)}" for v in Verdict)
+        )
     precision = count["found"] / max(1, count["found"] + count["alarms"])
     recall = count["found"] / max(1, count["contradictions"])
-    print(f"whole   precision {precision:.1%} recall {recall:.1%} F1 {2 * precision * recall / max(1e-9, precision + recall):.3f} alarms {count['alarms']} (+{count['unlisted alarms']} unlisted) confirmed {share(count, 'confirmed', 'agreements')}")
+    print(
+        f"whole   precision {precision:.1%} recall {recall:.1%} F1 {2 * precision * recall / max(1e-9, precision + recall):.3f} alarms {count['alarms']} (+{count['unlisted alarms']} unlisted) confirmed {share(count, 'confirmed', 'agreements')}"
+    )
     print("        " + "  ".join(f"{k} {v}" for k, v in sorted(count.items()) if k.startswith("alarm ")))
     for kind in sorted(by_kind):
         row = by_kind[kind]

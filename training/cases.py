@@ -114,7 +114,11 @@ def data(case: MiniCase) -> tuple[Finding, ...]:
         series = re.sub(r"^\W*[\dA-Z.]+[a-z)]?\s+(?=[A-Z])", "", item["label"]) + "|" + item.get("section", "")
         found.append(_cell(case, index, item, "", item["answer"], f"B{index + 1}", series))
         for column, (name, answer) in enumerate((item.get("reference") or {}).items()):
-            found.append(_cell(case, index, item, canonical_reference(name), answer, f"{chr(ord('C') + column)}{index + 1}", series))
+            found.append(
+                _cell(
+                    case, index, item, canonical_reference(name), answer, f"{chr(ord('C') + column)}{index + 1}", series
+                )
+            )
     return tuple(found)
 
 
@@ -132,9 +136,30 @@ def _cell(case: MiniCase, index: int, item: dict[str, Any], force: str, answer: 
     value = value_of(answer, answer, unit=unit, question=label)
     mentions = [m for m in whens(period or label) if m.when.every is None]
     when = mentions[-1].when if mentions else None
-    kind = {Interval: Kind.QUANTITY, Answer: Kind.ANSWER, Grade: Kind.GRADE, Category: Kind.CATEGORY, When: Kind.DATE}.get(type(value), Kind.ANSWER)
+    kind = {
+        Interval: Kind.QUANTITY,
+        Answer: Kind.ANSWER,
+        Grade: Kind.GRADE,
+        Category: Kind.CATEGORY,
+        When: Kind.DATE,
+    }.get(type(value), Kind.ANSWER)
     return Finding(
-        id=f"D{index:03d}{cell}", side=Side.DATA, standing=Standing.FINDING, kind=kind, force=force, theme=case.inspection,
-        measure=label, value=value, words=answer, place=Place("return", sheet="items", cell=cell), unit=unit,
-        period=period, when=when, section=item.get("section", ""), label=label, series=series, row=index, column=1,
+        id=f"D{index:03d}{cell}",
+        side=Side.DATA,
+        standing=Standing.FINDING,
+        kind=kind,
+        force=force,
+        theme=case.inspection,
+        measure=label,
+        value=value,
+        words=answer,
+        place=Place("return", sheet="items", cell=cell),
+        unit=unit,
+        period=period,
+        when=when,
+        section=item.get("section", ""),
+        label=label,
+        series=series,
+        row=index,
+        column=1,
     )

@@ -28,7 +28,9 @@ RIDGE = 1.0
 def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         p = 1 / (1 + np.exp(-(x @ w)))
-        return float(-(y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12)).sum() + RIDGE / 2 * (w @ w)), x.T @ (p - y) + RIDGE * w
+        return float(-(y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12)).sum() + RIDGE / 2 * (w @ w)), x.T @ (
+            p - y
+        ) + RIDGE * w
 
     return minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B").x
 
@@ -50,7 +52,9 @@ def main() -> None:
         raise SystemExit("the encoder's files are not installed")
     claims, decided, held_out = [], [], []
     for case in load():
-        findings = [f for f in letter_findings(letter(case), case.force) if f.standing in (Standing.FINDING, Standing.NATIONAL)]
+        findings = [
+            f for f in letter_findings(letter(case), case.force) if f.standing in (Standing.FINDING, Standing.NATIONAL)
+        ]
         for key in case.keys:
             near = nearest(key.quote, findings)
             if near:
@@ -59,7 +63,9 @@ def main() -> None:
                 held_out.append(case.is_held_out)
     vectors = encoder.encode(claim_texts(claims))
     kinds = list(Kind)
-    table = np.hstack([vectors, np.array([[f.kind is kind for kind in kinds] for f in claims], float), np.ones((len(claims), 1))])
+    table = np.hstack(
+        [vectors, np.array([[f.kind is kind for kind in kinds] for f in claims], float), np.ones((len(claims), 1))]
+    )
     y, aside = np.array(decided), np.array(held_out)
     weights = fit(table[~aside], y[~aside])
     print(f"area under the curve: {area(table[aside] @ weights, y[aside]):.3f} held out, of {aside.sum()} claims")

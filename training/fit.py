@@ -16,8 +16,8 @@ import numpy as np
 from scipy.optimize import minimize
 
 from reconcile.align.items import items as items_of
-from reconcile.align.match import SURENESS, leaning, posteriors, score_table, sureness_terms
-from reconcile.align.scores import FEATURES
+from reconcile.align.match import SURENESS, posteriors, score_table, sureness_terms
+from reconcile.align.scores import FEATURES, leaning
 from reconcile.extract.letter import letter_findings
 from reconcile.model import Standing
 from training.bench import nearest
@@ -105,7 +105,15 @@ def doubts(cases: Sequence[Case], weights: np.ndarray, settings: dict[str, float
                     chances = posteriors(without, case.leans, settings)[row]
                 best = int(chances.argmax())
                 following = float(np.delete(chances, best).max()) if len(chances) > 1 else 0.0
-                told.append(sureness_terms(float(chances[best]), following, float(raw[row, best]), case.decidable[row], case.table[row, best]))
+                told.append(
+                    sureness_terms(
+                        float(chances[best]),
+                        following,
+                        float(raw[row, best]),
+                        case.decidable[row],
+                        case.table[row, best],
+                    )
+                )
                 right.append(float(best in items and not hidden))
                 weight.append(absent if hidden else 1.0 if items else UNDECIDED)
     return Doubt(np.array(told), np.array(right), np.array(weight))
@@ -134,12 +142,20 @@ def calibrate(doubt: Doubt) -> np.ndarray:
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         z = xs @ w
         p = 1 / (1 + np.exp(-z))
-        return float(-(ws * (ys * np.log(p + 1e-12) + (1 - ys) * np.log(1 - p + 1e-12))).sum() + 0.5 * (w @ w)), xs.T @ (ws * (p - ys)) + w
+        return float(
+            -(ws * (ys * np.log(p + 1e-12) + (1 - ys) * np.log(1 - p + 1e-12))).sum() + 0.5 * (w @ w)
+        ), xs.T @ (ws * (p - ys)) + w
 
     return minimize(loss, np.zeros(xs.shape[1]), jac=True, method="L-BFGS-B").x
 
 
-GRID = {"none": (4.0, 6.0, 8.0, 9.0, 10.0, 11.0, 12.0), "order": (0.0, 0.5, 1.0, 1.5, 2.0), "reach": (1.0, 2.0, 4.0), "same": (0.0, 0.5, 1.0, 1.5, 2.0), "out_of_time": (0.0, 1.0, 2.0)}
+GRID = {
+    "none": (4.0, 6.0, 8.0, 9.0, 10.0, 11.0, 12.0),
+    "order": (0.0, 0.5, 1.0, 1.5, 2.0),
+    "reach": (1.0, 2.0, 4.0),
+    "same": (0.0, 0.5, 1.0, 1.5, 2.0),
+    "out_of_time": (0.0, 1.0, 2.0),
+}
 
 
 def tune(cases: Sequence[Case], weights: np.ndarray) -> dict[str, float]:
@@ -173,7 +189,9 @@ def main() -> None:
         figures.append(hits(unseen, w, settings))
         test = doubts(unseen, w, settings, absent=0.0)
         chances = 1 / (1 + np.exp(-(test.told @ coefficients)))
-        predicted += [(float(p), float(y)) for p, y, counts in zip(chances, test.right, test.weight, strict=True) if counts]
+        predicted += [
+            (float(p), float(y)) for p, y, counts in zip(chances, test.right, test.weight, strict=True) if counts
+        ]
         gone += [float(p) for p, counts in zip(chances, test.weight, strict=True) if not counts]
     first, three, likelihood = np.mean(figures, axis=0)
     print(f"item first {first:.1%}, among three {three:.1%}, log likelihood {likelihood:.3f} (five folds)")
@@ -181,12 +199,18 @@ def main() -> None:
         inside = [y for p, y in predicted if low <= p < low + 0.1 + 1e-9]
         if inside:
             print(f"  sureness {low:.1f}-{low + 0.1:.1f}: right {np.mean(inside):.1%} of {len(inside)}")
-    print(f"with the right item taken away, sureness above 0.5 in {np.mean(np.array(gone) > 0.5):.1%}, above 0.7 in {np.mean(np.array(gone) > 0.7):.1%}")
+    print(
+        f"with the right item taken away, sureness above 0.5 in {np.mean(np.array(gone) > 0.5):.1%}, above 0.7 in {np.mean(np.array(gone) > 0.7):.1%}"
+    )
     w = fit(cases)
     settings = tune(cases, w)
     print("\n".join(f"{name} = {value:.3f}" for name, value in zip(FEATURES, w, strict=True)))
     print("\n".join(f"{name} = {value}" for name, value in settings.items()))
-    print("\n".join(f"{name} = {value:.3f}" for name, value in zip(SURENESS, calibrate(doubts(cases, w, settings)), strict=True)))
+    print(
+        "\n".join(
+            f"{name} = {value:.3f}" for name, value in zip(SURENESS, calibrate(doubts(cases, w, settings)), strict=True)
+        )
+    )
 
 
 if __name__ == "__main__":

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from reconcile.align.evidence import gather
 from reconcile.align.items import Item, items
-from reconcile.align.subject import understood
 from reconcile.align.match import Candidate, Choice, choose
+from reconcile.align.subject import understood
 from reconcile.model import Finding, Interval, Kind, Pairing, Reference, Standing
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["align"]
 
 # Claims of these kinds say one thing of an item; of two in one sentence the plainer counts.
-FAMILY = {kind: "plain" for kind in (Kind.ANSWER, Kind.QUANTITY, Kind.APPROXIMATION, Kind.CATEGORY, Kind.DATE, Kind.PROVISION)}
+FAMILY = dict.fromkeys((Kind.ANSWER, Kind.QUANTITY, Kind.APPROXIMATION, Kind.CATEGORY, Kind.DATE, Kind.PROVISION), "plain")
 
 DOUBTFUL = 1.5  # the next item fits about as well where the best's chance is no more than so many times its own
 NEARLY = 1.0  # log-odds by which a figure's next item may fall short of its best
@@ -30,13 +30,17 @@ NEARLY = 1.0  # log-odds by which a figure's next item may fall short of its bes
 COMPARABLE = (Standing.FINDING, Standing.NATIONAL)
 
 
-def align(letter: Sequence[Finding], data: Sequence[Finding], force: str, encoder: Encoder | None = None) -> tuple[Pairing, ...]:
+def align(
+    letter: Sequence[Finding], data: Sequence[Finding], force: str, encoder: Encoder | None = None
+) -> tuple[Pairing, ...]:
     """A pairing for every letter finding, in the letter's order; without evidence where none decides it."""
     return_items = items(data, force)
     comparable = [finding for finding in letter if finding.standing in COMPARABLE]
     choices = choose(comparable, return_items, encoder)
     chosen, spoken_for = _settle(choices)
-    return tuple(_pairing(finding, chosen.get(id(finding)), return_items, id(finding) in spoken_for) for finding in letter)
+    return tuple(
+        _pairing(finding, chosen.get(id(finding)), return_items, id(finding) in spoken_for) for finding in letter
+    )
 
 
 def _settle(choices: Sequence[Choice]) -> tuple[dict[int, Choice], set[int]]:
@@ -49,16 +53,26 @@ def _settle(choices: Sequence[Choice]) -> tuple[dict[int, Choice], set[int]]:
     settled = {id(choice.finding): choice for choice in choices}
     dropped: set[int] = set()
     for group in _by_sentence(choices):
-        counting = {c.finding.words for c in group if c.finding.about is Reference.FORCES and isinstance(c.finding.value, Interval)}
+        counting = {
+            c.finding.words
+            for c in group
+            if c.finding.about is Reference.FORCES and isinstance(c.finding.value, Interval)
+        }
         taken: dict[tuple[object, ...], Choice] = {}
         for choice in sorted(group, key=lambda c: (-c.candidates[0].chance, -c.candidates[0].score, c.finding.id)):
             finding = choice.finding
-            if finding.words in counting and not (finding.about is Reference.FORCES and isinstance(finding.value, Interval)):
-                dropped.add(id(finding))  # 'only two forces lost officers faster' counts forces; it is no trend of this one
+            if finding.words in counting and not (
+                finding.about is Reference.FORCES and isinstance(finding.value, Interval)
+            ):
+                dropped.add(
+                    id(finding)
+                )  # 'only two forces lost officers faster' counts forces; it is no trend of this one
                 continue
             claimed = (FAMILY.get(finding.kind, finding.kind.value), finding.about, finding.force, finding.period)
             free = next((n for n, c in enumerate(choice.candidates) if (c.item.number, *claimed) not in taken), None)
-            if free is None or (free > 0 and not _may_move(choice, free, taken[(choice.candidates[0].item.number, *claimed)])):
+            if free is None or (
+                free > 0 and not _may_move(choice, free, taken[(choice.candidates[0].item.number, *claimed)])
+            ):
                 dropped.add(id(finding))
                 continue
             if free > 0:
@@ -72,14 +86,20 @@ def _by_sentence(choices: Sequence[Choice]) -> list[list[Choice]]:
     groups: dict[tuple[int | None, str], list[Choice]] = {}
     for choice in choices:
         if choice.candidates:
-            groups.setdefault((choice.finding.place.paragraph, choice.finding.sentence or choice.finding.words), []).append(choice)
+            groups.setdefault(
+                (choice.finding.place.paragraph, choice.finding.sentence or choice.finding.words), []
+            ).append(choice)
     return list(groups.values())
 
 
 def _may_move(choice: Choice, free: int, winner: Choice) -> bool:
     """A figure may take its next item where another figure has the best, and the next is nearly as good."""
     figures = isinstance(choice.finding.value, Interval) and isinstance(winner.finding.value, Interval)
-    return figures and choice.finding.value != winner.finding.value and choice.candidates[0].score - choice.candidates[free].score <= NEARLY
+    return (
+        figures
+        and choice.finding.value != winner.finding.value
+        and choice.candidates[0].score - choice.candidates[free].score <= NEARLY
+    )
 
 
 def _moved(choice: Choice, free: int) -> Choice:
@@ -99,7 +119,12 @@ def _pairing(finding: Finding, choice: Choice | None, return_items: Sequence[Ite
     rivals = tuple(candidate.item.first for candidate in choice.candidates[1:4])
     doubt = None
     if len(choice.candidates) > 1 and choice.candidates[1].chance * DOUBTFUL >= best.chance:
-        doubt = _paired(finding, choice.candidates[1], return_items, choice.sureness * choice.candidates[1].chance / max(best.chance, 1e-9))
+        doubt = _paired(
+            finding,
+            choice.candidates[1],
+            return_items,
+            choice.sureness * choice.candidates[1].chance / max(best.chance, 1e-9),
+        )
     paired = _paired(finding, best, return_items, choice.sureness)
     if doubt is not None and _places(doubt) & _places(paired):
         doubt = None  # two figures of one answer in prose: no doubt of which cell is meant
@@ -110,7 +135,11 @@ def _answer_itself(finding: Finding, item: Item, return_items: Sequence[Item]) -
     """Whether a figure could be given is said by the whole answer, not by a figure within its prose."""
     if finding.kind is not Kind.PROVISION:
         return item
-    whole = [other for other in return_items if other.first.place == item.first.place and other.first.measure in item.first.measure]
+    whole = [
+        other
+        for other in return_items
+        if other.first.place == item.first.place and other.first.measure in item.first.measure
+    ]
     return min(whole, key=lambda other: (len(other.first.measure), other.number), default=item)
 
 

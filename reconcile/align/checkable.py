@@ -34,4 +34,7 @@ def checkable(vectors: np.ndarray, kinds: Sequence[Kind]) -> list[float]:
 
     vector, by_kind, base = _weights()
     told = vectors @ np.array(vector) + base
-    return [max(-CAP, min(CAP, float(value) + by_kind.get(kind.value, 0.0))) for value, kind in zip(told, kinds, strict=True)]
+    return [
+        max(-CAP, min(CAP, float(value) + by_kind.get(kind.value, 0.0)))
+        for value, kind in zip(told, kinds, strict=True)
+    ]

@@ -22,8 +22,13 @@ A_YEAR = 366
 CLOSENESS = {"same": 4, "inside": 3, "overlap": 2, "unknown": 1, "apart": 0}
 # A comparison with forces at large, said without naming England and Wales.
 SHARE_WORDS = re.compile(r"\b(?:rate|proportion\w*|per ?cent|percentage|faster|share|in proportion)\b|%", re.I)
-MOVES = re.compile(r"\b(?:increas\w+|decreas\w+|rose|rise|fell|fall|lost|gained|grew|cut|reduc\w+|more|fewer|earlier|faster)\b", re.I)
-ELSEWHERE = re.compile(r"\b(?:elsewhere|usual|norm|normal|typical|common|average|peers|most (?:places|forces|others)|other (?:places|forces)|others|the rest|country|national\w*|colleagues)\b", re.I)
+MOVES = re.compile(
+    r"\b(?:increas\w+|decreas\w+|rose|rise|fell|fall|lost|gained|grew|cut|reduc\w+|more|fewer|earlier|faster)\b", re.I
+)
+ELSEWHERE = re.compile(
+    r"\b(?:elsewhere|usual|norm|normal|typical|common|average|peers|most (?:places|forces|others)|other (?:places|forces)|others|the rest|country|national\w*|colleagues)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,12 @@ def gather(finding: Finding, item: Item, items: Sequence[Item]) -> Evidence:
         return Evidence(lacking="cell")
     if fit == "apart":
         return Evidence(compared=(cell,), lacking="period")
-    if finding.whole is not None and is_number(cell) and cell.value is not None and getattr(cell.value, "unit", "%") in ("", "FTE", "headcount"):
+    if (
+        finding.whole is not None
+        and is_number(cell)
+        and cell.value is not None
+        and getattr(cell.value, "unit", "%") in ("", "FTE", "headcount")
+    ):
         pair = share_of(finding, item, cell, items)
         if pair is not None:
             return Evidence(pair)
@@ -90,7 +100,9 @@ def _over_forces(finding: Finding, item: Item, items: Sequence[Item]) -> Evidenc
     """Every force's cell, this force's first: of the change where the claim is of a change ('eleven forces gained officers')."""
     if not item.is_change and MOVES.search(finding.words):
         share = SHARE_WORDS.search(finding.words) is not None
-        changes = sorted(change_items(item, items), key=lambda change: ((change.first.unit == "%") != share, change.number))
+        changes = sorted(
+            change_items(item, items), key=lambda change: ((change.first.unit == "%") != share, change.number)
+        )
         item = changes[0] if changes else item
     cell, fit = cell_for(item.own or item.cells[:1], finding.when)
     if cell is None or fit == "apart":
@@ -103,7 +115,10 @@ def _wants_share(finding: Finding, cell: Finding) -> bool:
     return (
         isinstance(value, Interval)
         and isinstance(cell.value, Interval)
-        and ((value.unit == "%" and cell.value.unit not in ("%", "points") and not cell.value.unit.startswith("per ")) or value.hedge == "all but")
+        and (
+            (value.unit == "%" and cell.value.unit not in ("%", "points") and not cell.value.unit.startswith("per "))
+            or value.hedge == "all but"
+        )
     )
 
 
@@ -123,7 +138,12 @@ def share_of(finding: Finding, item: Item, cell: Finding, items: Sequence[Item])
         if other.number == item.number or other.type != item.type:
             continue
         partner, fit = cell_for(other.own, cell.when)
-        if partner is None or fit == "apart" or not isinstance(partner.value, Interval) or partner.value.unit != cell.value.unit:
+        if (
+            partner is None
+            or fit == "apart"
+            or not isinstance(partner.value, Interval)
+            or partner.value.unit != cell.value.unit
+        ):
             continue
         as_part = partner.value.point >= cell.value.point
         part, whole = (cell, partner) if as_part else (partner, cell)
@@ -158,7 +178,11 @@ def unit_twins(finding: Finding, item: Item, cell: Finding, items: Sequence[Item
     own = frozenset(terms(item.words)) - HEADS
     found = []
     for other in items:
-        if other.number != item.number and abs(other.number - item.number) <= TWIN_REACH and frozenset(terms(other.words)) - HEADS == own:
+        if (
+            other.number != item.number
+            and abs(other.number - item.number) <= TWIN_REACH
+            and frozenset(terms(other.words)) - HEADS == own
+        ):
             twin, fit = cell_for(other.own, cell.when)
             if twin is not None and fit != "apart" and {twin.unit, cell.unit} & {"FTE", "headcount"}:
                 found.append(twin)
@@ -182,7 +206,11 @@ def other_measure(name: str, item: Item, items: Sequence[Item], when: When | Non
         told = wanted & (theirs - own)
         if not told:
             continue
-        score = len(told) / len(wanted) + len(theirs & own) / (len(theirs | own) or 1) + (0.2 if other.section == item.section else 0.0)
+        score = (
+            len(told) / len(wanted)
+            + len(theirs & own) / (len(theirs | own) or 1)
+            + (0.2 if other.section == item.section else 0.0)
+        )
         near = -abs(other.number - item.number)
         if best is None or (score, near) > best:
             cell, fit = cell_for(other.own, when)
@@ -191,7 +219,9 @@ def other_measure(name: str, item: Item, items: Sequence[Item], when: When | Non
     return found if best is not None and best[0] >= 0.6 else None
 
 
-def _trend(finding: Finding, relation: Relation, own: tuple[Finding, ...], item: Item, items: Sequence[Item]) -> Evidence:
+def _trend(
+    finding: Finding, relation: Relation, own: tuple[Finding, ...], item: Item, items: Sequence[Item]
+) -> Evidence:
     """The cells of the later and of the earlier period, the later first; or the return's own change column."""
     numbers = [cell for cell in own if is_number(cell)]
     if item.is_change and numbers:
@@ -212,7 +242,9 @@ def _trend(finding: Finding, relation: Relation, own: tuple[Finding, ...], item:
     return Evidence((later, earlier, *reversed(between)) if steady else (later, earlier), told)
 
 
-def _two_periods(finding: Finding, relation: Relation, ordered: Sequence[Finding]) -> tuple[Finding | None, Finding | None, str]:
+def _two_periods(
+    finding: Finding, relation: Relation, ordered: Sequence[Finding]
+) -> tuple[Finding | None, Finding | None, str]:
     """The later and the earlier cell of a trend, or what is lacking."""
     until = relation.until or (finding.when if finding.when is not None and finding.when.end is not None else None)
     later, fit = cell_for(ordered, until) if dated(until) else (ordered[-1], "unknown")
@@ -232,18 +264,27 @@ def _two_periods(finding: Finding, relation: Relation, ordered: Sequence[Finding
 def _a_year_before(before: Sequence[Finding], later: Finding) -> Finding | None:
     """Changes are told from year to year, where the return holds half-years too."""
     end = period_key(later)[0]
-    gaps = [(abs((end - period_key(cell)[0]).days - 365), n) for n, cell in enumerate(before) if period_key(cell)[0].year > 1]
+    gaps = [
+        (abs((end - period_key(cell)[0]).days - 365), n)
+        for n, cell in enumerate(before)
+        if period_key(cell)[0].year > 1
+    ]
     return before[min(gaps)[1]] if gaps and min(gaps)[0] <= A_MONTH else None
 
 
-def _told_change(later: Finding, earlier: Finding, relation: Relation, item: Item, items: Sequence[Item]) -> tuple[Finding, ...]:
+def _told_change(
+    later: Finding, earlier: Finding, relation: Relation, item: Item, items: Sequence[Item]
+) -> tuple[Finding, ...]:
     """The return's own change cells between the two dates, cited beside them."""
     first, last = period_key(earlier)[0], period_key(later)[0]
     found: list[Finding] = []
     for other in change_items(item, items):
         for cell in other.cells:
             if cell.force == later.force and cell.when is not None and cell.when.start and cell.when.end:
-                starts, ends = abs((cell.when.start - first).days) <= A_MONTH, abs((cell.when.end - last).days) <= A_MONTH
+                starts, ends = (
+                    abs((cell.when.start - first).days) <= A_MONTH,
+                    abs((cell.when.end - last).days) <= A_MONTH,
+                )
                 if starts and ends:
                     found.append(cell)
     return tuple(found)
@@ -252,7 +293,11 @@ def _told_change(later: Finding, earlier: Finding, relation: Relation, item: Ite
 def change_items(item: Item, items: Sequence[Item]) -> list[Item]:
     """The items that hold the changes of this one: of the same table, the same words and more."""
     own = set(terms(item.words))
-    return [other for other in items if other.is_change and other.first.theme == item.first.theme and own <= set(terms(other.words))]
+    return [
+        other
+        for other in items
+        if other.is_change and other.first.theme == item.first.theme and own <= set(terms(other.words))
+    ]
 
 
 def _cell_at(cells: Sequence[Finding], since: When | None) -> Finding | None:
@@ -264,7 +309,11 @@ def _cell_at(cells: Sequence[Finding], since: When | None) -> Finding | None:
     if start is None:
         return cell
     dated_cells = [c for c in cells if c.when is not None and (c.when.end or c.when.start)]
-    gaps = [(abs(((c.when.end or c.when.start or start) - start).days), n) for n, c in enumerate(dated_cells) if c.when is not None]
+    gaps = [
+        (abs(((c.when.end or c.when.start or start) - start).days), n)
+        for n, c in enumerate(dated_cells)
+        if c.when is not None
+    ]
     if not gaps:
         return cell if fit == "unknown" else None
     gap, nearest = min(gaps)
@@ -273,7 +322,7 @@ def _cell_at(cells: Sequence[Finding], since: When | None) -> Finding | None:
 
 MONTHS = re.compile(r"\b(?:(?P<six>six|6) months|(?P<year>twelve|12) months|(?P<a>a) year)\b", re.I)
 SPAN = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)(?:-year| years)\b", re.I)
-NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), start=2)}
+NUMBERS = {word: n for n, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=2)}
 
 
 def _years_before(before: Sequence[Finding], later: Finding, words: str) -> Finding | None:
@@ -283,12 +332,20 @@ def _years_before(before: Sequence[Finding], later: Finding, words: str) -> Find
     months = MONTHS.search(words)
     if months is not None and end.year > 1:
         days = 183 if months["six"] else 365
-        near = [(abs((end - period_key(cell)[0]).days - days), n) for n, cell in enumerate(before) if period_key(cell)[0].year > 1]
+        near = [
+            (abs((end - period_key(cell)[0]).days - days), n)
+            for n, cell in enumerate(before)
+            if period_key(cell)[0].year > 1
+        ]
         return before[min(near)[1]] if near and min(near)[0] <= A_MONTH else None
     if found is None or end.year <= 1:
         return before[0] if found is None and any(phrase in words.lower() for phrase in WHOLE_SPAN) else None
     count = NUMBERS.get(found[1].lower()) or int(found[1])
-    gaps = [(abs((end - period_key(cell)[0]).days - count * 365.25), n) for n, cell in enumerate(before) if period_key(cell)[0].year > 1]
+    gaps = [
+        (abs((end - period_key(cell)[0]).days - count * 365.25), n)
+        for n, cell in enumerate(before)
+        if period_key(cell)[0].year > 1
+    ]
     if not gaps or min(gaps)[0] > A_YEAR:
         return before[0] if gaps and count > len(before) else None
     return before[min(gaps)[1]]
@@ -299,7 +356,20 @@ WHOLE_SPAN = ("over the period", "over the whole period", "over these years", "i
 
 def _steady(finding: Finding) -> bool:
     text = finding.words.lower()
-    return any(word in text for word in ("steadily", "year on year", "each year", "every year", "in each of", "consecutive", "running", "in succession", "quarter by quarter"))
+    return any(
+        word in text
+        for word in (
+            "steadily",
+            "year on year",
+            "each year",
+            "every year",
+            "in each of",
+            "consecutive",
+            "running",
+            "in succession",
+            "quarter by quarter",
+        )
+    )
 
 
 def _sibling_periods(item: Item, items: Sequence[Item]) -> list[Finding]:
@@ -307,12 +377,17 @@ def _sibling_periods(item: Item, items: Sequence[Item]) -> list[Finding]:
     own_words = frozenset(t for t in terms(item.words) if not t[0].isdigit())
     found: list[Finding] = []
     for other in items:
-        if frozenset(t for t in terms(other.words) if not t[0].isdigit()) == own_words and other.section == item.section:
+        if (
+            frozenset(t for t in terms(other.words) if not t[0].isdigit()) == own_words
+            and other.section == item.section
+        ):
             found.extend(cell for cell in other.own if is_number(cell))
     return found
 
 
-def _comparison(finding: Finding, relation: Relation, own: tuple[Finding, ...], item: Item, items: Sequence[Item]) -> Evidence:
+def _comparison(
+    finding: Finding, relation: Relation, own: tuple[Finding, ...], item: Item, items: Sequence[Item]
+) -> Evidence:
     cell, fit = cell_for(own, finding.when)
     if cell is None:
         return Evidence(lacking="cell")
@@ -361,7 +436,10 @@ def _peers(item: Item, cell: Finding) -> tuple[Finding, ...]:
 
 
 def missing(cell: Finding) -> bool:
-    return cell.value is None or (isinstance(cell.value, Answer) and cell.value.reply in (Reply.NOT_PROVIDED, Reply.NOT_KNOWN, Reply.NOT_APPLICABLE))
+    return cell.value is None or (
+        isinstance(cell.value, Answer)
+        and cell.value.reply in (Reply.NOT_PROVIDED, Reply.NOT_KNOWN, Reply.NOT_APPLICABLE)
+    )
 
 
 def asks(item: Item) -> bool:

@@ -11,7 +11,10 @@ from functools import cached_property
 from reconcile.model import Answer, Category, Finding, Grade, Interval, Reply, When
 from reconcile.wording.forces import body_kind, same_force
 
-QUESTION = re.compile(r"^\W*(?:[A-Z]?\d+(?:[.\d]*)\w?[.):]?\s+)?(?:(?:if so|in the last [\w ]+),\s*)?(?:does|do|did|is|are|was|were|has|have|had|can|could|will)\b", re.I)
+QUESTION = re.compile(
+    r"^\W*(?:[A-Z]?\d+(?:[.\d]*)\w?[.):]?\s+)?(?:(?:if so|in the last [\w ]+),\s*)?(?:does|do|did|is|are|was|were|has|have|had|can|could|will)\b",
+    re.I,
+)
 NATIONAL = 20  # so many known forces make a return national
 LONG_AGO = date(1, 1, 1)
 CHANGE = re.compile(r"\b(?:change|increase|decrease|difference|growth|reduction)s?\b(?! of (?:address|name))", re.I)
@@ -25,7 +28,9 @@ class Item:
     number: int  # its place in the return's order
     first: Finding  # the first cell, for its words
     own: tuple[Finding, ...]  # the letter's force, earliest period first
-    others: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)  # the rest, by force, as the return names them
+    others: Mapping[str, tuple[Finding, ...]] = field(
+        default_factory=dict
+    )  # the rest, by force, as the return names them
 
     @property
     def words(self) -> str:
@@ -42,7 +47,7 @@ class Item:
 
     @cached_property
     def type(self) -> str:
-        """What kind of value answers it: 'percent', 'number', 'money', 'duration', 'rate', 'yesno', 'grade', 'when', 'category'."""
+        """What answers it: 'percent', 'number', 'money', 'duration', 'rate', 'change', 'yesno', 'grade', 'when', 'category'."""
         for cell in self.cells:
             kind = value_type(cell)
             if kind:
@@ -56,7 +61,10 @@ class Item:
 
     @cached_property
     def family(self) -> tuple[str, str]:
-        """The table and the measure of which it gives the level or a change: 'Police officers > Change in 12 months' is of 'Police officers'."""
+        """The table and the measure whose level or change it gives.
+
+        'Police officers > Change in 12 months' is of the family of 'Police officers'.
+        """
         words = CHANGE.split(self.words)[0].strip(" >,:-") if self.is_change else self.words
         return self.first.theme, words.lower() or self.words.lower()
 
@@ -107,7 +115,7 @@ def period_key(cell: Finding) -> tuple[date, date]:
 def items(data: Iterable[Finding], force: str) -> tuple[Item, ...]:
     """Groups the return's findings into items, in the return's order.
 
-    Items that hold no cell of the letter's force are kept where they hold a national figure, since a letter may speak of that.
+    Items that hold no cell of the letter's force are kept: a letter may speak of what they say of the nation.
     """
     groups: dict[str, list[Finding]] = {}
     for cell in data:
@@ -118,7 +126,11 @@ def items(data: Iterable[Finding], force: str) -> tuple[Item, ...]:
         own: list[Finding] = []
         others: dict[str, list[Finding]] = {}
         for cell in cells:
-            mine = not cell.force or same_force(cell.force, force) or (nation and body_kind(cell.force) in ("nation", "total"))
+            mine = (
+                not cell.force
+                or same_force(cell.force, force)
+                or (nation and body_kind(cell.force) in ("nation", "total"))
+            )
             if mine:
                 own.append(cell)
             else:

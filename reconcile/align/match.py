@@ -16,9 +16,9 @@ from math import exp, log
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reconcile.align.checkable import checkable
 from reconcile.align.evidence import cell_for
 from reconcile.align.items import Item
-from reconcile.align.checkable import checkable
 from reconcile.align.scores import FEATURES, claim, features, leaning, rarity
 from reconcile.model import Finding, Kind
 from reconcile.wording.terms import terms
@@ -75,7 +75,9 @@ def claim_texts(findings: Sequence[Finding], whole: bool = False) -> list[str]:
 BEFORE = 2  # sentences before the claim that the encoder is given, as in its training
 
 
-def score_table(findings: Sequence[Finding], items: Sequence[Item], encoder: Encoder | None) -> tuple[list[list[tuple[float, ...]]], list[float]]:
+def score_table(
+    findings: Sequence[Finding], items: Sequence[Item], encoder: Encoder | None
+) -> tuple[list[list[tuple[float, ...]]], list[float]]:
     """The features of every claim (rows) with every item (columns); and how checkable each claim is, in log-odds."""
     bags = [terms(item.words) for item in items]
     sections = [terms(f"{item.first.section} {item.first.theme}") for item in items]
@@ -89,7 +91,9 @@ def score_table(findings: Sequence[Finding], items: Sequence[Item], encoder: Enc
     return table, decidable
 
 
-def _meanings(findings: Sequence[Finding], items: Sequence[Item], encoder: Encoder | None) -> tuple[list[list[tuple[float, float]]], list[float]]:
+def _meanings(
+    findings: Sequence[Finding], items: Sequence[Item], encoder: Encoder | None
+) -> tuple[list[list[tuple[float, float]]], list[float]]:
     """Cosine of claim and item, for the clause and for the whole sentence; and how checkable each claim is."""
     if encoder is None or not findings or not items:
         return [[(0.0, 0.0)] * len(items) for _ in findings], [0.0] * len(findings)
@@ -112,10 +116,20 @@ def choose(findings: Sequence[Finding], items: Sequence[Item], encoder: Encoder 
     table, decidable = score_table(findings, items, encoder)
     settings = _weights()["choice" if encoder is not None else "choice_without_model"]
     raw = join(table, encoder is not None)
-    raw = raw - PASSED * np.array([[speaks_of_before(item.words) and not speaks_of_before(finding.words) for item in items] for finding in findings])
-    raw = raw - NOT_OURS * np.array([[not item.own and finding.about is None for item in items] for finding in findings])
+    raw = raw - PASSED * np.array(
+        [
+            [speaks_of_before(item.words) and not speaks_of_before(finding.words) for item in items]
+            for finding in findings
+        ]
+    )
+    raw = raw - NOT_OURS * np.array(
+        [[not item.own and finding.about is None for item in items] for finding in findings]
+    )
     along = posteriors(raw, [leaning(finding) for finding in findings], settings)
-    return [_choice(finding, items, table[n], raw[n], along[n], decidable[n], settings) for n, finding in enumerate(findings)]
+    return [
+        _choice(finding, items, table[n], raw[n], along[n], decidable[n], settings)
+        for n, finding in enumerate(findings)
+    ]
 
 
 def join(table: Sequence[Sequence[tuple[float, ...]]], with_model: bool) -> np.ndarray:
@@ -124,7 +138,8 @@ def join(table: Sequence[Sequence[tuple[float, ...]]], with_model: bool) -> np.n
 
     settings = _weights()["choice" if with_model else "choice_without_model"]
     told = np.array(table)
-    return told @ np.array(weights(with_model)) - settings["out_of_time"] * (told[:, :, FEATURES.index("period")] == 0)
+    joined: np.ndarray = told @ np.array(weights(with_model))
+    return joined - settings["out_of_time"] * (told[:, :, FEATURES.index("period")] == 0)
 
 
 def _choice(
@@ -148,10 +163,14 @@ def _choice(
 
     ranked = sorted(range(len(items)), key=order)
     first = ranked[0]
-    alike = [n for n in ranked if items[n].family == items[first].family or same_answer(finding, items[first], items[n])]
+    alike = [
+        n for n in ranked if items[n].family == items[first].family or same_answer(finding, items[first], items[n])
+    ]
     chance = sum(float(along[n]) for n in alike)
     following = max((together[items[n].family] for n in ranked if n not in alike), default=0.0)
-    candidates = tuple(Candidate(items[n], float(scores[n]), _chance(n, first, chance, along), told[n]) for n in ranked[:SHORTLIST])
+    candidates = tuple(
+        Candidate(items[n], float(scores[n]), _chance(n, first, chance, along), told[n]) for n in ranked[:SHORTLIST]
+    )
     terms_told = sureness_terms(chance, following, float(scores[first]), decidable, told[first])
     odds = sum(settings["sure_" + name] * term for name, term in zip(SURENESS, terms_told, strict=True))
     return Choice(finding, candidates, 1 / (1 + exp(-max(-30.0, min(30.0, odds)))))
@@ -159,7 +178,10 @@ def _choice(
 
 SHORTLIST = 6
 PASSED = 1.5  # log-odds against a figure that an answer gives of an earlier time, where the claim does not speak of one
-BEFORE_NOW = re.compile(r"\b(?:(?:year|months|period|quarter) before|before that|previous(?:ly)?|formerly|used to|until|earlier version|was withdrawn|compared with)\b", re.I)
+BEFORE_NOW = re.compile(
+    r"\b(?:(?:year|months|period|quarter) before|before that|previous(?:ly)?|formerly|used to|until|earlier version|was withdrawn|compared with)\b",
+    re.I,
+)
 NOT_OURS = 4.0  # log-odds against an item that holds no cell of the letter's force, where the claim names no other
 LEVELS = (Kind.QUANTITY, Kind.APPROXIMATION, Kind.ANSWER, Kind.PROVISION)  # claims of a level, not of its change
 
@@ -176,8 +198,10 @@ SURENESS = ("base", "chance", "lead", "score", "meaning", "claim_known", "kind",
 LEAD_CAP = 4.0
 
 
-def sureness_terms(chance: float, next_chance: float, score: float, decidable: float, told: Sequence[float]) -> tuple[float, ...]:
-    """What the probability of a right choice is told from: its chance along the letter, its lead over the next, a few features."""
+def sureness_terms(
+    chance: float, next_chance: float, score: float, decidable: float, told: Sequence[float]
+) -> tuple[float, ...]:
+    """What the sureness of a choice is told from: its chance, its lead over the next, a few features."""
     named = dict(zip(FEATURES, told, strict=True))
     safe = min(max(chance, 1e-6), 1 - 1e-6)
     lead = min(LEAD_CAP, log(max(chance, 1e-6) / max(next_chance, 1e-6)))
@@ -211,13 +235,14 @@ def posteriors(raw: np.ndarray, leans: Sequence[float], settings: dict[str, floa
         both = np.logaddexp(ahead, none + quiet[n + 1])
         onward[n], quiet[n] = both, both
     whole = _logsum(np.logaddexp(spoken + onward, silent + quiet), 1)
-    return np.exp(spoken + onward - whole[:, None])
+    chances: np.ndarray = np.exp(spoken + onward - whole[:, None])
+    return chances
 
 
 def _logsum(values: np.ndarray, axis: int) -> np.ndarray:
     import numpy as np
 
-    top = values.max(axis=axis)
+    top: np.ndarray = values.max(axis=axis)
     return top + np.log(np.exp(values - np.expand_dims(top, axis)).sum(axis=axis))
 
 

@@ -18,19 +18,96 @@ from reconcile.model import Finding, Interval, Kind, Relation, When
 from reconcile.wording.periods import compare
 from reconcile.wording.terms import terms
 
-FEATURES = ("meaning", "meaning_sentence", "item_said", "item_quoted", "claim_met", "claim_known", "kind", "unit", "period", "section", "heading")
+FEATURES = (
+    "meaning",
+    "meaning_sentence",
+    "item_said",
+    "item_quoted",
+    "claim_met",
+    "claim_known",
+    "kind",
+    "unit",
+    "period",
+    "section",
+    "heading",
+)
 
 # How readily a kind of claim is decided by a kind of answer.
 KIND_FIT: dict[Kind, dict[str, float]] = {
-    Kind.ANSWER: {"change": 0.2, "yesno": 1.0, "category": 0.7, "when": 0.5, "percent": 0.4, "number": 0.4, "grade": 0.2, "rate": 0.1, "money": 0.2, "duration": 0.1},
-    Kind.QUANTITY: {"change": -0.3, "number": 1.0, "percent": 1.0, "money": 1.0, "duration": 1.0, "rate": 1.0, "yesno": 0.2, "category": 0.2, "when": 0.1, "grade": 0.0},
-    Kind.APPROXIMATION: {"change": 0.2, "percent": 1.0, "number": 0.9, "money": 0.9, "duration": 0.9, "rate": 0.9, "yesno": 0.6, "category": 0.3, "when": 0.1, "grade": 0.0},
-    Kind.COMPARISON: {"change": 0.7, "percent": 1.0, "number": 0.9, "money": 0.9, "duration": 0.9, "rate": 1.0, "yesno": 0.3, "category": 0.2, "when": 0.0, "grade": 0.3},
-    Kind.TREND: {"change": 1.0, "percent": 1.0, "number": 1.0, "money": 1.0, "duration": 0.9, "rate": 1.0, "yesno": 0.2, "category": 0.1, "when": 0.0, "grade": 0.5},
+    Kind.ANSWER: {
+        "change": 0.2,
+        "yesno": 1.0,
+        "category": 0.7,
+        "when": 0.5,
+        "percent": 0.4,
+        "number": 0.4,
+        "grade": 0.2,
+        "rate": 0.1,
+        "money": 0.2,
+        "duration": 0.1,
+    },
+    Kind.QUANTITY: {
+        "change": -0.3,
+        "number": 1.0,
+        "percent": 1.0,
+        "money": 1.0,
+        "duration": 1.0,
+        "rate": 1.0,
+        "yesno": 0.2,
+        "category": 0.2,
+        "when": 0.1,
+        "grade": 0.0,
+    },
+    Kind.APPROXIMATION: {
+        "change": 0.2,
+        "percent": 1.0,
+        "number": 0.9,
+        "money": 0.9,
+        "duration": 0.9,
+        "rate": 0.9,
+        "yesno": 0.6,
+        "category": 0.3,
+        "when": 0.1,
+        "grade": 0.0,
+    },
+    Kind.COMPARISON: {
+        "change": 0.7,
+        "percent": 1.0,
+        "number": 0.9,
+        "money": 0.9,
+        "duration": 0.9,
+        "rate": 1.0,
+        "yesno": 0.3,
+        "category": 0.2,
+        "when": 0.0,
+        "grade": 0.3,
+    },
+    Kind.TREND: {
+        "change": 1.0,
+        "percent": 1.0,
+        "number": 1.0,
+        "money": 1.0,
+        "duration": 0.9,
+        "rate": 1.0,
+        "yesno": 0.2,
+        "category": 0.1,
+        "when": 0.0,
+        "grade": 0.5,
+    },
     Kind.GRADE: {"grade": 1.0, "category": 0.3},
     Kind.CATEGORY: {"category": 1.0, "yesno": 0.6, "when": 0.4, "number": 0.1, "percent": 0.1, "grade": 0.1},
     Kind.DATE: {"when": 1.0, "category": 0.5, "yesno": 0.6, "number": 0.2, "duration": 0.5, "percent": 0.1},
-    Kind.PROVISION: {"change": 0.5, "number": 1.0, "percent": 1.0, "money": 1.0, "duration": 1.0, "rate": 1.0, "yesno": 0.9, "category": 0.6, "when": 0.6},
+    Kind.PROVISION: {
+        "change": 0.5,
+        "number": 1.0,
+        "percent": 1.0,
+        "money": 1.0,
+        "duration": 1.0,
+        "rate": 1.0,
+        "yesno": 0.9,
+        "category": 0.6,
+        "when": 0.6,
+    },
 }
 QUANTITIES = ("percent", "number", "money", "duration", "rate")
 
@@ -121,8 +198,15 @@ def unit_fit(finding: Finding, item: Item) -> float:
         return 0.5
     unit = value.unit
     wanted = (
-        "percent" if unit in ("%", "points") else "money" if unit == "GBP" else "rate" if unit.startswith("per ")
-        else "duration" if unit in ("seconds", "minutes", "hours", "days", "weeks", "months", "years") else "number"
+        "percent"
+        if unit in ("%", "points")
+        else "money"
+        if unit == "GBP"
+        else "rate"
+        if unit.startswith("per ")
+        else "duration"
+        if unit in ("seconds", "minutes", "hours", "days", "weeks", "months", "years")
+        else "number"
     )
     if wanted == item.type:
         return 1.0
@@ -139,10 +223,14 @@ PERIOD_FIT = {"same": 1.0, "inside": 0.8, "overlap": 0.5, "unknown": 0.5, "apart
 def period_fit(when: When | None, item: Item) -> float:
     if when is None or (when.start is None and when.end is None):
         return 0.5
-    return max((PERIOD_FIT[compare(when, cell.when)] if cell.when else 0.5 for cell in item.own or item.cells[:1]), default=0.5)
+    return max(
+        (PERIOD_FIT[compare(when, cell.when)] if cell.when else 0.5 for cell in item.own or item.cells[:1]), default=0.5
+    )
 
 
-def features(said: Claim, item: Item, bag: tuple[str, ...], section: tuple[str, ...], rare: Rarity, meaning: tuple[float, float]) -> tuple[float, ...]:
+def features(
+    said: Claim, item: Item, bag: tuple[str, ...], section: tuple[str, ...], rare: Rarity, meaning: tuple[float, float]
+) -> tuple[float, ...]:
     """The features of one claim and one item, in the order of FEATURES."""
     finding = said.finding
     item_terms = frozenset(bag)
@@ -151,7 +239,9 @@ def features(said: Claim, item: Item, bag: tuple[str, ...], section: tuple[str, 
     quote = frozenset(said.quote)
     claim_met = rare.total(quote & (item_terms | frozenset(section))) / (rare.total(quote) or 1.0)
     item_quoted = rare.total(item_terms & quote) / weight_of_item
-    known = frozenset(term for term in quote if term in rare.weight)  # words of the claim that some item of the return has
+    known = frozenset(
+        term for term in quote if term in rare.weight
+    )  # words of the claim that some item of the return has
     claim_known = rare.total(known & (item_terms | frozenset(section))) / rare.total(known) if known else 0.5
     heading = frozenset(said.heading)
     shared = heading & (frozenset(section) | item_terms)

@@ -29,7 +29,11 @@ def _named_body(finding: Finding, item: Item) -> str:
     if finding.about is not None or isinstance(finding.value, Relation):
         return ""  # a comparison names what it compares with
     for name in item.others:
-        if body_kind(name) in ("force", "") and len(short_name(name)) > 3 and re.search(rf"\b{re.escape(short_name(name))}\b", finding.words):
+        if (
+            body_kind(name) in ("force", "")
+            and len(short_name(name)) > 3
+            and re.search(rf"\b{re.escape(short_name(name))}\b", finding.words)
+        ):
             return name
     return ""
 

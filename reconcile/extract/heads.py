@@ -105,7 +105,8 @@ def _has_label(view: View) -> bool:
 
 def _head(view: View, column: Column, forces: frozenset[str]) -> Head:
     words: list[str] = []
-    force, comment = "", []
+    force = ""
+    comment: list[str] = []
     periods: list[str] = []
     units: list[str] = []
     as_at = ""

@@ -57,7 +57,9 @@ def judge(pairing: Pairing) -> Ruling | None:
         return agreement("kind-agrees", f"Both name {held!r}.", 0.85, data_value=held)
     if rival_share >= 0.99 and rival_share > share:
         return contradiction("kind-differs", f"The letter speaks of {best_rival!r}; the return says {held!r}.", 0.8, data_value=held)
-    ours, theirs = named(said), named(held)
+    asked = {name for names in named(cell.label or cell.measure).values() for name in names}  # 'To whom does the registrar report?'
+    ours = {group: kept for group, names in named(said).items() if (kept := tuple(name for name in names if name not in asked))}
+    theirs = named(held)
     for group in ours.keys() & theirs.keys():
         if set(ours[group]) & set(theirs[group]):
             return agreement("kind-agrees", f"Both name {ours[group][0]!r}.", 0.75, data_value=held)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from reconcile.judge.ruling import Ruling, agreement, contradiction, missing, number, plain
-from reconcile.model import Answer, Category, Finding, Pairing, Relation, Reply, Sign
+from reconcile.model import Answer, Category, Finding, Pairing, Reply
 from reconcile.wording.figures import Figure, figures
 from reconcile.wording.negation import polarity, question_polarity
 
@@ -20,6 +20,8 @@ NOT_GIVEN = re.compile(r"\b(?:could not|were unable|was unable|unable to|did not
 GIVEN = re.compile(r"\b(?:could|were able to|supplied|provided|gave)\b[^.;]{0,40}\b(?:supply|provide|give|figure|tell|say)", re.I)
 ROSE = re.compile(r"\b(?:increase|increased|rose|rise|grew|more|gained|gain|higher)\b", re.I)
 FELL = re.compile(r"\b(?:decrease|decreased|fell|fall|lost|fewer|cut|reduced|shrank|lower)\b", re.I)
+BEYOND = re.compile(r"\b(?:larger|higher|greater|faster|bigger|steeper|sharper|more than (?:it|this)|better)\b", re.I)
+SHORT_OF = re.compile(r"\b(?:smaller|lower|slower|worse|less than (?:it|this)|fewer than (?:it|this)|a lesser)\b", re.I)
 CHANGE = re.compile(r"\b(?:change|increase|decrease|difference)\b", re.I)
 
 
@@ -36,13 +38,13 @@ def judge(pairing: Pairing) -> Ruling | None:
     peers = pairing.compared
     if figure is None or not pairing.evidence or len(peers) < 3:
         return None
-    if isinstance(pairing.letter.value, Relation) and pairing.letter.value.sign is not Sign.RANK:
-        return None  # 'only six forces attended a smaller proportion' compares figures with this force's
     cells = (pairing.evidence[0], *peers)
     counted_cells = _those_meant(pairing.letter.words, cells)
     if counted_cells is None:
         return None
     count, total = len(counted_cells), len(cells)
+    if not total:
+        return None
     interval = figure.interval
     measured = 100 * count / total if interval.unit == "%" else float(count)
     after, before = pairing.letter.words[figure.end :], pairing.letter.words[: figure.start]
@@ -56,6 +58,9 @@ def judge(pairing: Pairing) -> Ruling | None:
 
 def _those_meant(words: str, cells: Sequence[Finding]) -> list[Finding] | None:
     """The cells of the forces of which the clause is true; None where the clause does not tell."""
+    own_figure = number(cells[0])
+    if own_figure is not None and (BEYOND.search(words) or SHORT_OF.search(words)):
+        return _beside_own(words, own_figure.point, cells)
     if NOT_GIVEN.search(words):
         return [cell for cell in cells if missing(cell)]
     if all(missing(cell) or number(cell) is not None for cell in cells):
@@ -68,6 +73,14 @@ def _those_meant(words: str, cells: Sequence[Finding]) -> list[Finding] | None:
     if isinstance(own, Category):
         return [cell for cell in cells if isinstance(cell.value, Category) and cell.value.name.lower() == own.name.lower()]
     return None
+
+
+def _beside_own(words: str, own: float, cells: Sequence[Finding]) -> list[Finding]:
+    """'Only six forces attended a smaller proportion': those whose figure lies beyond, or short of, this force's."""
+    beyond = BEYOND.search(words) is not None
+    if own < 0 and FELL.search(words):
+        beyond = not beyond  # the larger loss is the lower figure
+    return [cell for cell in cells[1:] if (value := number(cell)) is not None and (value.point > own if beyond else value.point < own)]
 
 
 def _figures_meant(words: str, cells: Sequence[Finding]) -> list[Finding] | None:

@@ -14,19 +14,31 @@ from pathlib import Path
 TABLE = Path(__file__).parent / "tables" / "terms.toml"
 
 STOP_WORDS = frozenset(
-    """a about above after again all also although am an and another any are around as at be because been before
-    being below between both but by can cannot could did do does doing done down during each either etc every few for
-    from further get give given gives had has have having he her here hers him his how however i if in into is it its
-    itself just made make many may me might more most much must my neither no nor not now of off on once one only onto or
-    other our out over own per rather s same she should since so some still such than that the their them then there
-    these they this those though through to too under until up upon us very was we well were what when where whether
-    which while who whom whose why will with within without would yet you your force forces constabulary police
-    hmic inspector inspectors found find number figure percentage proportion share year years told said say tell
-    way ways thing things time times people person part first second two three""".split()
+    ["a", "about", "above", "after", "again", "all", "also", "although", "am", "an", "and", "another", "any", "are", "around", "as", "at", "be", "because", "been", "before", "being", "below", "between", "both", "but", "by", "can", "cannot", "could", "did", "do", "does", "doing", "done", "down", "during", "each", "either", "etc", "every", "few", "for", "from", "further", "get", "give", "given", "gives", "had", "has", "have", "having", "he", "her", "here", "hers", "him", "his", "how", "however", "i", "if", "in", "into", "is", "it", "its", "itself", "just", "made", "make", "many", "may", "me", "might", "more", "most", "much", "must", "my", "neither", "no", "nor", "not", "now", "of", "off", "on", "once", "one", "only", "onto", "or", "other", "our", "out", "over", "own", "per", "rather", "s", "same", "she", "should", "since", "so", "some", "still", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "though", "through", "to", "too", "under", "until", "up", "upon", "us", "very", "was", "we", "well", "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "would", "yet", "you", "your", "force", "forces", "constabulary", "police", "hmic", "inspector", "inspectors", "found", "find", "number", "figure", "percentage", "proportion", "share", "year", "years", "told", "said", "say", "tell", "way", "ways", "thing", "things", "time", "times", "people", "person", "part", "first", "second", "two", "three"]
 )
 
 # Endings are taken off longest first; what is left must be long enough to mean something.
-ENDINGS = ("ations", "ation", "ements", "ement", "ments", "ment", "ingly", "ings", "ing", "edly", "ies", "ers", "ed", "er", "es", "ly", "s", "e", "y")
+ENDINGS = (
+    "ations",
+    "ation",
+    "ements",
+    "ement",
+    "ments",
+    "ment",
+    "ingly",
+    "ings",
+    "ing",
+    "edly",
+    "ies",
+    "ers",
+    "ed",
+    "er",
+    "es",
+    "ly",
+    "s",
+    "e",
+    "y",
+)
 SHORTEST_STEM = 4
 
 QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "­": "", " ": " "})
@@ -39,7 +51,9 @@ def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
         table: dict[str, list[str]] = tomllib.load(file)["terms"]
     phrases = {phrase.lower(): term for term, group in table.items() for phrase in group}
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    pattern = re.compile(r"(?<![a-z])(" + "|".join(re.escape(p).replace(r"\ ", r"[\s-]+") for p in longest_first) + r")(s?)(?![a-z])")
+    pattern = re.compile(
+        r"(?<![a-z])(" + "|".join(re.escape(p).replace(r"\ ", r"[\s-]+") for p in longest_first) + r")(s?)(?![a-z])"
+    )
     return pattern, {re.sub(r"[\s-]+", " ", phrase): term for phrase, term in phrases.items()}
 
 

@@ -12,7 +12,7 @@ from reconcile.extract.layout import Reading, View
 from reconcile.extract.layouts import crossed
 from reconcile.extract.rows import rows_of
 from reconcile.extract.vocabulary import Look, Role, clean, look
-from reconcile.model import Cell
+from reconcile.model import Cell, Reply
 from reconcile.wording import replies
 
 
@@ -32,8 +32,8 @@ def readings(view: View) -> Iterator[Reading]:
             marked = [c for c in group if c.number in row.row.cells]
             for column in _chosen(marked, row.row.cells):
                 head = heads[column.number]
-                cell = row.row.cells[column.number]
-                yield crossed.reading(view, row, _without_answer(head, column), cell, says=column.head)
+                marked_cell = row.row.cells[column.number]
+                yield crossed.reading(view, row, _without_answer(head, column), marked_cell, says=column.head)
         for column in others:
             cell = row.row.cells.get(column.number)
             if column.role in VALUED and cell is not None and cell.row == row.row.number:
@@ -49,7 +49,7 @@ def _chosen(marked: Sequence[Column], cells: dict[int, Cell]) -> Sequence[Column
     """Where ticks stand beside crosses, the ticks choose."""
     if len(marked) < 2:
         return marked
-    ticks = [c for c in marked if replies.code(cells[c.number].shown) is replies.Reply.YES]
+    ticks = [c for c in marked if replies.code(cells[c.number].shown) is Reply.YES]
     return ticks if 0 < len(ticks) < len(marked) else marked
 
 
@@ -94,4 +94,4 @@ def _is_choice(view: View, group: Sequence[Column]) -> bool:
 
 def _ticks_beside_crosses(group: Sequence[Column]) -> bool:
     shown = {replies.code(c.shown) for column in group for c in column.cells}
-    return {replies.Reply.YES, replies.Reply.NO} <= shown
+    return {Reply.YES, Reply.NO} <= shown
