@@ -1,7 +1,7 @@
 """Finds where an inspection letter and its data return contradict each other.
 
-    from reconcile import reconcile
-    result = reconcile("letter.pdf", "return.xlsx")
+from reconcile import reconcile
+result = reconcile("letter.pdf", "return.xlsx")
 """
 
 from __future__ import annotations

@@ -202,7 +202,7 @@ class Reply(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A reply to a question. On the letter side YES means the clause affirms what it speaks of, NO that it denies it."""
+    """A reply to a question. On the letter side YES: the clause affirms what it speaks of; NO: it denies it."""
 
     reply: Reply
     detail: str = ""  # what follows the yes or the no

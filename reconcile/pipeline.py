@@ -80,7 +80,7 @@ def _return_findings(document: Document, path: Path) -> tuple[tuple[Finding, ...
 
 
 def _labels(cells: Sequence[Finding]) -> tuple[str, ...]:
-    """The forces and references that the return names, in its order; "" where cells name none, and so are the return's own."""
+    """The forces and references that the return names, in its order; "" for cells that name none: the return's own."""
     return tuple(dict.fromkeys(cell.force for cell in cells))
 
 

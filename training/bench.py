@@ -113,7 +113,8 @@ def one_case(case: MiniCase, encoder, count, by_kind, misses, args) -> None:  # 
         if min(best, default=99) > 0 and args.stage == "match":
             c = chosen[id(standing[0])]
             misses.append(
-                f"match [{key.kind}] {key.quote!r}\n     -> {c.candidates[0].item.words!r} not {of_row[key.items[0]].words!r} ({c.sureness:.2f})"
+                f"match [{key.kind}] {key.quote!r}\n     -> {c.candidates[0].item.words!r} "
+                f"not {of_row[key.items[0]].words!r} ({c.sureness:.2f})"
             )
         given_right(case, key, standing, of_row, return_items, count, kind, misses, args)
     whole(case, judgements, count, by_kind, misses, args)
@@ -136,9 +137,12 @@ def given_right(case, key, standing, of_row, return_items, count, kind, misses, 
     kind[f"judge {key.verdict}>{verdict}"] += 1
     if verdict != key.verdict and args.stage == "judge":
         first = said[0]
+        of_key = [case.items[i] for i in key.items]
+        labels = [f"{item['label']} {item['period']}" for item in of_key]
         misses.append(
-            f"{key.verdict} said {verdict} [{key.kind}/{first.kind.value}] {first.rule} {key.quote!r}\n     value {first.letter_value!r} label {[case.items[i]['label'] + ' ' + str(case.items[i]['period']) for i in key.items]} "
-            f"answer {[case.items[i]['answer'] for i in key.items]}\n     {first.explanation}"
+            f"{key.verdict} said {verdict} [{key.kind}/{first.kind.value}] {first.rule} {key.quote!r}\n"
+            f"     value {first.letter_value!r} label {labels} "
+            f"answer {[item['answer'] for item in of_key]}\n     {first.explanation}"
         )
 
 
@@ -161,7 +165,8 @@ def whole(case, judgements, count, by_kind, misses, args) -> None:  # type: igno
             count[f"alarm rule {judgement.rule}"] += 1
             if args.stage == "whole":
                 misses.append(
-                    f"alarm ({near[0].verdict}) {judgement.rule} {judgement.confidence} {judgement.pairing.letter.words!r} -> {judgement.data_label!r} {judgement.data_value!r}"
+                    f"alarm ({near[0].verdict}) {judgement.rule} {judgement.confidence} "
+                    f"{judgement.pairing.letter.words!r} -> {judgement.data_label!r} {judgement.data_value!r}"
                 )
         else:
             count["unlisted alarms"] += 1
@@ -189,7 +194,8 @@ def share(count: Counter[str], part: str, whole: str) -> str:
 
 def report(count: Counter[str], by_kind: dict[str, Counter[str]]) -> None:
     print(
-        f"extract {share(count, 'extracted', 'keys')} of {count['keys']}; undecidable standing {share(count, 'null stands', 'null')}"
+        f"extract {share(count, 'extracted', 'keys')} of {count['keys']}; "
+        f"undecidable standing {share(count, 'null stands', 'null')}"
     )
     print(f"match   first {share(count, 'top1', 'extracted')}  first three {share(count, 'top3', 'extracted')}")
     for verdict in ("agreement", "contradiction"):
@@ -201,14 +207,19 @@ def report(count: Counter[str], by_kind: dict[str, Counter[str]]) -> None:
     precision = count["found"] / max(1, count["found"] + count["alarms"])
     recall = count["found"] / max(1, count["contradictions"])
     print(
-        f"whole   precision {precision:.1%} recall {recall:.1%} F1 {2 * precision * recall / max(1e-9, precision + recall):.3f} alarms {count['alarms']} (+{count['unlisted alarms']} unlisted) confirmed {share(count, 'confirmed', 'agreements')}"
+        f"whole   precision {precision:.1%} recall {recall:.1%} "
+        f"F1 {2 * precision * recall / max(1e-9, precision + recall):.3f} alarms {count['alarms']} "
+        f"(+{count['unlisted alarms']} unlisted) confirmed {share(count, 'confirmed', 'agreements')}"
     )
     print("        " + "  ".join(f"{k} {v}" for k, v in sorted(count.items()) if k.startswith("alarm ")))
     for kind in sorted(by_kind):
         row = by_kind[kind]
         print(
-            f"  {kind:<14} extract {share(row, 'extracted', 'keys')} match {share(row, 'top1', 'extracted')} judge agree {share(row, 'judge agreement>agreement', 'judge agreement')}"
-            f" contra {share(row, 'judge contradiction>contradiction', 'judge contradiction')} (wrong {share(row, 'judge agreement>contradiction', 'judge agreement')}) found {row['found']}/{row['contradictions']}"
+            f"  {kind:<14} extract {share(row, 'extracted', 'keys')} match {share(row, 'top1', 'extracted')}"
+            f" judge agree {share(row, 'judge agreement>agreement', 'judge agreement')}"
+            f" contra {share(row, 'judge contradiction>contradiction', 'judge contradiction')}"
+            f" (wrong {share(row, 'judge agreement>contradiction', 'judge agreement')})"
+            f" found {row['found']}/{row['contradictions']}"
         )
 
 

@@ -200,7 +200,8 @@ def main() -> None:
         if inside:
             print(f"  sureness {low:.1f}-{low + 0.1:.1f}: right {np.mean(inside):.1%} of {len(inside)}")
     print(
-        f"with the right item taken away, sureness above 0.5 in {np.mean(np.array(gone) > 0.5):.1%}, above 0.7 in {np.mean(np.array(gone) > 0.7):.1%}"
+        f"with the right item taken away, sureness above 0.5 in {np.mean(np.array(gone) > 0.5):.1%}, "
+        f"above 0.7 in {np.mean(np.array(gone) > 0.7):.1%}"
     )
     w = fit(cases)
     settings = tune(cases, w)

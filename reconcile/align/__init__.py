@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["align"]
 
 # Claims of these kinds say one thing of an item; of two in one sentence the plainer counts.
-FAMILY = dict.fromkeys((Kind.ANSWER, Kind.QUANTITY, Kind.APPROXIMATION, Kind.CATEGORY, Kind.DATE, Kind.PROVISION), "plain")
+PLAIN = (Kind.ANSWER, Kind.QUANTITY, Kind.APPROXIMATION, Kind.CATEGORY, Kind.DATE, Kind.PROVISION)
+FAMILY = dict.fromkeys(PLAIN, "plain")
 
 DOUBTFUL = 1.5  # the next item fits about as well where the best's chance is no more than so many times its own
 NEARLY = 1.0  # log-odds by which a figure's next item may fall short of its best

@@ -26,7 +26,8 @@ MOVES = re.compile(
     r"\b(?:increas\w+|decreas\w+|rose|rise|fell|fall|lost|gained|grew|cut|reduc\w+|more|fewer|earlier|faster)\b", re.I
 )
 ELSEWHERE = re.compile(
-    r"\b(?:elsewhere|usual|norm|normal|typical|common|average|peers|most (?:places|forces|others)|other (?:places|forces)|others|the rest|country|national\w*|colleagues)\b",
+    r"\b(?:elsewhere|usual|norm|normal|typical|common|average|peers|most (?:places|forces|others)"
+    r"|other (?:places|forces)|others|the rest|country|national\w*|colleagues)\b",
     re.I,
 )
 
@@ -97,7 +98,7 @@ def gather(finding: Finding, item: Item, items: Sequence[Item]) -> Evidence:
 
 
 def _over_forces(finding: Finding, item: Item, items: Sequence[Item]) -> Evidence:
-    """Every force's cell, this force's first: of the change where the claim is of a change ('eleven forces gained officers')."""
+    """Every force's cell, this force's first; of the change where the claim is of one ('eleven forces gained')."""
     if not item.is_change and MOVES.search(finding.words):
         share = SHARE_WORDS.search(finding.words) is not None
         changes = sorted(
@@ -194,7 +195,7 @@ TWIN_REACH = 60
 
 
 def other_measure(name: str, item: Item, items: Sequence[Item], when: When | None) -> Finding | None:
-    """The cell of the other measure that a comparison names ('more than for violence'), in a like item of the return."""
+    """The cell of the other measure that a comparison names ('more than for violence'), in a like item."""
     wanted = set(terms(name))
     own = set(terms(item.words))
     best: tuple[float, int] | None = None
@@ -301,7 +302,7 @@ def change_items(item: Item, items: Sequence[Item]) -> list[Item]:
 
 
 def _cell_at(cells: Sequence[Finding], since: When | None) -> Finding | None:
-    """The cell from which a trend starts: that of the period named, or the nearest within a year of it ('since 2010')."""
+    """The cell from which a trend starts: that of the period named, or the nearest within a year of it."""
     cell, fit = cell_for(cells, since)
     if fit not in ("apart", "unknown") or since is None:
         return cell
@@ -322,11 +323,12 @@ def _cell_at(cells: Sequence[Finding], since: When | None) -> Finding | None:
 
 MONTHS = re.compile(r"\b(?:(?P<six>six|6) months|(?P<year>twelve|12) months|(?P<a>a) year)\b", re.I)
 SPAN = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)(?:-year| years)\b", re.I)
-NUMBERS = {word: n for n, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=2)}
+COUNTED = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBERS = {word: n for n, word in enumerate(COUNTED, start=2)}
 
 
 def _years_before(before: Sequence[Finding], later: Finding, words: str) -> Finding | None:
-    """The cell so many years before the later one, where the letter says over how many years ('over the past four years')."""
+    """The cell so many years before the later one, where the letter says how many ('over the past four years')."""
     found = SPAN.search(words)
     end = period_key(later)[0]
     months = MONTHS.search(words)

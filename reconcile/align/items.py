@@ -12,7 +12,8 @@ from reconcile.model import Answer, Category, Finding, Grade, Interval, Reply, W
 from reconcile.wording.forces import body_kind, same_force
 
 QUESTION = re.compile(
-    r"^\W*(?:[A-Z]?\d+(?:[.\d]*)\w?[.):]?\s+)?(?:(?:if so|in the last [\w ]+),\s*)?(?:does|do|did|is|are|was|were|has|have|had|can|could|will)\b",
+    r"^\W*(?:[A-Z]?\d+(?:[.\d]*)\w?[.):]?\s+)?(?:(?:if so|in the last [\w ]+),\s*)?"
+    r"(?:does|do|did|is|are|was|were|has|have|had|can|could|will)\b",
     re.I,
 )
 NATIONAL = 20  # so many known forces make a return national
@@ -47,7 +48,7 @@ class Item:
 
     @cached_property
     def type(self) -> str:
-        """What answers it: 'percent', 'number', 'money', 'duration', 'rate', 'change', 'yesno', 'grade', 'when', 'category'."""
+        """What answers it: percent, number, money, duration, rate, change, yesno, grade, when or category."""
         for cell in self.cells:
             kind = value_type(cell)
             if kind:
@@ -75,7 +76,7 @@ class Item:
     def forces(self) -> dict[str, tuple[Finding, ...]]:
         """The other forces' cells, by force; references, regions and totals left out.
 
-        In a national return, where the known forces are named, other bodies (British Transport Police) are no forces either.
+        In a national return, where the known forces are named, other bodies are no forces either.
         """
         kinds = {name: body_kind(name) for name in self.others}
         known = sum(kind == "force" for kind in kinds.values())

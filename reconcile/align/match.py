@@ -138,8 +138,9 @@ def join(table: Sequence[Sequence[tuple[float, ...]]], with_model: bool) -> np.n
 
     settings = _weights()["choice" if with_model else "choice_without_model"]
     told = np.array(table)
-    joined: np.ndarray = told @ np.array(weights(with_model))
-    return joined - settings["out_of_time"] * (told[:, :, FEATURES.index("period")] == 0)
+    out_of_time = told[:, :, FEATURES.index("period")] == 0
+    joined: np.ndarray = told @ np.array(weights(with_model)) - settings["out_of_time"] * out_of_time
+    return joined
 
 
 def _choice(
@@ -179,7 +180,8 @@ def _choice(
 SHORTLIST = 6
 PASSED = 1.5  # log-odds against a figure that an answer gives of an earlier time, where the claim does not speak of one
 BEFORE_NOW = re.compile(
-    r"\b(?:(?:year|months|period|quarter) before|before that|previous(?:ly)?|formerly|used to|until|earlier version|was withdrawn|compared with)\b",
+    r"\b(?:(?:year|months|period|quarter) before|before that|previous(?:ly)?|formerly|used to|until|earlier version"
+    r"|was withdrawn|compared with)\b",
     re.I,
 )
 NOT_OURS = 4.0  # log-odds against an item that holds no cell of the letter's force, where the claim names no other
@@ -243,11 +245,12 @@ def _logsum(values: np.ndarray, axis: int) -> np.ndarray:
     import numpy as np
 
     top: np.ndarray = values.max(axis=axis)
-    return top + np.log(np.exp(values - np.expand_dims(top, axis)).sum(axis=axis))
+    summed: np.ndarray = top + np.log(np.exp(values - np.expand_dims(top, axis)).sum(axis=axis))
+    return summed
 
 
 def same_answer(finding: Finding, one: Item, other: Item) -> bool:
-    """Whether two items hold the same figure of the same words, as where a return repeats a table: no doubt between them matters."""
+    """Whether two items hold the same figure of the same words, as where a return repeats a table."""
     if one.first.label != other.first.label:
         return False
     left, right = cell_for(one.own, finding.when)[0], cell_for(other.own, finding.when)[0]

@@ -166,8 +166,10 @@ def claim(finding: Finding) -> Claim:
 # A claim that leans on the words before it: a pronoun, or a share of what was spoken of, for a subject.
 LEANS = re.compile(
     r"^\W*(?:and |but |or |while |although |whereas |yet |however,? )*"
-    r"(?:this|these|those|it|its|they|their|them|which|who|whom|both|neither|of (?:whom|which|these|those|them|it)|in (?:this|these|most of them|\w+ of them)|"
-    r"the (?:former|latter|same|figure|number|proportion|rate|total|rest|remainder|others?)|a (?:fall|rise|drop|reduction|decrease|increase|proportion|figure|share)|"
+    r"(?:this|these|those|it|its|they|their|them|which|who|whom|both|neither|"
+    r"of (?:whom|which|these|those|them|it)|in (?:this|these|most of them|\w+ of them)|"
+    r"the (?:former|latter|same|figure|number|proportion|rate|total|rest|remainder|others?)|"
+    r"a (?:fall|rise|drop|reduction|decrease|increase|proportion|figure|share)|"
     r"(?:most|some|many|few|all|none|half|\w+) of (?:them|these|those|whom|which))\b",
     re.I,
 )

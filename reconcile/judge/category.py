@@ -25,13 +25,14 @@ def _kinds() -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
 
 
 def named(text: str) -> dict[str, tuple[str, ...]]:
-    """The kinds that a text names, by list; the longest name at each place ('deputy chief constable', not 'constable')."""
+    """The kinds that a text names, by list; at each place the longest ('deputy chief constable')."""
     lists, same = _kinds()
     lowered = text.lower().replace("’", "'")
     found: dict[str, tuple[str, ...]] = {}
     for group, names in lists.items():
         ways = {name: name for name in names} | {alias: name for alias, name in same.items() if name in names}
-        pattern = re.compile(r"\b(" + "|".join(re.escape(way) for way in sorted(ways, key=lambda w: (-len(w), w))) + r")s?\b")
+        longest_first = sorted(ways, key=lambda way: (-len(way), way))
+        pattern = re.compile(r"\b(" + "|".join(map(re.escape, longest_first)) + r")s?\b")
         hits = tuple(dict.fromkeys(ways[match[1]] for match in pattern.finditer(lowered)))
         if hits:
             found[group] = hits
@@ -54,19 +55,23 @@ def judge(pairing: Pairing) -> Ruling | None:
     best_rival = max(rivals, key=lambda name: (_share(name, said), name), default="")
     rival_share = _share(best_rival, said) if best_rival else 0.0
     if share >= ENOUGH and share >= rival_share:
-        return agreement("kind-agrees", f"Both name {held!r}.", 0.85, data_value=held)
+        return agreement("kind-agrees", f"Both name “{held}”.", 0.85, data_value=held)
     if rival_share >= 0.99 and rival_share > share:
-        return contradiction("kind-differs", f"The letter speaks of {best_rival!r}; the return says {held!r}.", 0.8, data_value=held)
-    asked = {name for names in named(cell.label or cell.measure).values() for name in names}  # 'To whom does the registrar report?'
-    ours = {group: kept for group, names in named(said).items() if (kept := tuple(name for name in names if name not in asked))}
+        why = f"The letter speaks of “{best_rival}”; the return says “{held}”."
+        return contradiction("kind-differs", why, 0.8, data_value=held)
+    # What the question names is no answer: 'To whom does the registrar report?'
+    asked = {name for names in named(cell.label or cell.measure).values() for name in names}
+    answering = {group: tuple(name for name in names if name not in asked) for group, names in named(said).items()}
+    ours = {group: names for group, names in answering.items() if names}
     theirs = named(held)
     for group in ours.keys() & theirs.keys():
         if set(ours[group]) & set(theirs[group]):
-            return agreement("kind-agrees", f"Both name {ours[group][0]!r}.", 0.75, data_value=held)
+            return agreement("kind-agrees", f"Both name “{ours[group][0]}”.", 0.75, data_value=held)
     for group in sorted(ours.keys() & theirs.keys()):
-        return contradiction("kind-differs", f"The letter names {ours[group][0]!r}; the return says {held!r}.", 0.75, data_value=held)
+        why = f"The letter names “{ours[group][0]}”; the return says “{held}”."
+        return contradiction("kind-differs", why, 0.75, data_value=held)
     if wider >= ENOUGH:
-        return agreement("kind-agrees", f"Both name {held!r}.", 0.6, data_value=held)
+        return agreement("kind-agrees", f"Both name “{held}”.", 0.6, data_value=held)
     return None
 
 

@@ -191,7 +191,8 @@ def _rank(pairing: Pairing, relation: Relation, cell: Finding) -> Ruling | None:
             )
         return contradiction(
             "forces-count-differs",
-            f"The letter says {plain(relation.amount.point)}; the return has {higher} forces above this one and {lower} below, of {total}.",
+            f"The letter says {plain(relation.amount.point)}; of {total} forces in the return, "
+            f"{higher} are above this one and {lower} below.",
             0.8,
             data_value=shown,
         )

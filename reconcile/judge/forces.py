@@ -13,11 +13,21 @@ from reconcile.model import Answer, Category, Finding, Pairing, Reply
 from reconcile.wording.figures import Figure, figures
 from reconcile.wording.negation import polarity, question_polarity
 
-FORCES = re.compile(r"^\s*(?:of )?(?:all |the )?(?:other )?(?:of the )?(?:43 |\d+ )?(?:other )?(?:police )?(?:forces|constabularies)\b", re.I)
+FORCES = re.compile(
+    r"^\s*(?:of )?(?:all |the )?(?:other )?(?:of the )?(?:43 |\d+ )?(?:other )?(?:police )?"
+    r"(?:forces|constabularies)\b",
+    re.I,
+)
 OTHERS = re.compile(r"^\s*other\b", re.I)
 AND_OTHERS = re.compile(r"\band\s*$", re.I)
-NOT_GIVEN = re.compile(r"\b(?:could not|were unable|was unable|unable to|did not|failed to|had not|cannot)\b[^.;]{0,40}\b(?:supply|provide|give|tell|say|state|produce|put a figure)", re.I)
-GIVEN = re.compile(r"\b(?:could|were able to|supplied|provided|gave)\b[^.;]{0,40}\b(?:supply|provide|give|figure|tell|say)", re.I)
+NOT_GIVEN = re.compile(
+    r"\b(?:could not|were unable|was unable|unable to|did not|failed to|had not|cannot)\b[^.;]{0,40}"
+    r"\b(?:supply|provide|give|tell|say|state|produce|put a figure)",
+    re.I,
+)
+GIVEN = re.compile(
+    r"\b(?:could|were able to|supplied|provided|gave)\b[^.;]{0,40}\b(?:supply|provide|give|figure|tell|say)", re.I
+)
 ROSE = re.compile(r"\b(?:increase|increased|rose|rise|grew|more|gained|gain|higher)\b", re.I)
 FELL = re.compile(r"\b(?:decrease|decreased|fell|fall|lost|fewer|cut|reduced|shrank|lower)\b", re.I)
 BEYOND = re.compile(r"\b(?:larger|higher|greater|faster|bigger|steeper|sharper|more than (?:it|this)|better)\b", re.I)
@@ -52,8 +62,11 @@ def judge(pairing: Pairing) -> Ruling | None:
         measured -= 1 if AND_OTHERS.search(before) or pairing.evidence[0] in counted_cells else 0
     shown = f"{count} of {total}"
     if interval.holds(measured) or (interval.unit == "%" and interval.holds(round(measured))):
-        return agreement("forces-count-agrees", f"In the return it is so of {count} of {total} forces.", 0.85, data_value=shown)
-    return contradiction("forces-count-differs", f"The letter says {figure.words}; in the return it is so of {count} of {total} forces.", 0.8, data_value=f"{shown} ({plain(measured)}{'%' if interval.unit == '%' else ''})")
+        why = f"In the return it is so of {count} of {total} forces."
+        return agreement("forces-count-agrees", why, 0.85, data_value=shown)
+    why = f"The letter says {figure.words}; in the return it is so of {count} of {total} forces."
+    percent = "%" if interval.unit == "%" else ""
+    return contradiction("forces-count-differs", why, 0.8, data_value=f"{shown} ({plain(measured)}{percent})")
 
 
 def _those_meant(words: str, cells: Sequence[Finding]) -> list[Finding] | None:
@@ -68,10 +81,12 @@ def _those_meant(words: str, cells: Sequence[Finding]) -> list[Finding] | None:
     own = cells[0].value
     if isinstance(own, Answer) and own.reply in (Reply.YES, Reply.NO):
         sense = polarity(words)
-        wanted = Reply.YES if (sense is not Reply.NO) == (question_polarity(cells[0].label or cells[0].measure) > 0) else Reply.NO
+        asked_plainly = question_polarity(cells[0].label or cells[0].measure) > 0
+        wanted = Reply.YES if (sense is not Reply.NO) == asked_plainly else Reply.NO
         return [cell for cell in cells if isinstance(cell.value, Answer) and cell.value.reply is wanted]
     if isinstance(own, Category):
-        return [cell for cell in cells if isinstance(cell.value, Category) and cell.value.name.lower() == own.name.lower()]
+        kind = own.name.lower()
+        return [cell for cell in cells if isinstance(cell.value, Category) and cell.value.name.lower() == kind]
     return None
 
 
@@ -80,7 +95,8 @@ def _beside_own(words: str, own: float, cells: Sequence[Finding]) -> list[Findin
     beyond = BEYOND.search(words) is not None
     if own < 0 and FELL.search(words):
         beyond = not beyond  # the larger loss is the lower figure
-    return [cell for cell in cells[1:] if (value := number(cell)) is not None and (value.point > own if beyond else value.point < own)]
+    told = [(cell, value.point) for cell in cells[1:] if (value := number(cell)) is not None]
+    return [cell for cell, point in told if (point > own if beyond else point < own)]
 
 
 def _figures_meant(words: str, cells: Sequence[Finding]) -> list[Finding] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reconcile.judge.ruling import plain
 from reconcile.model import Finding, Interval, Judgement, Kind, Pairing, Relation, Sign, Standing, Verdict
@@ -58,7 +59,8 @@ def _parts(sentence: str, said: Sequence[Figure], finding: Finding) -> Iterator[
         else:
             total = _total_before(finding)
         if total is not None and total >= max(first, second) and abs(first + second - total) >= 0.5:
-            why = f"The letter says that there were {plain(total)}, but {plain(first)} and {plain(second)} make {plain(first + second)}."
+            both = f"{plain(first)} and {plain(second)} make {plain(first + second)}"
+            why = f"The letter says that there were {plain(total)}, but {both}."
             yield "parts-and-whole-differ", said[n - 1].start, _clause_end(sentence, rest.end), why
 
 
@@ -77,7 +79,7 @@ def _total_before(finding: Finding) -> float | None:
 
 def _share(sentence: str, said: Sequence[Figure]) -> Iterator[tuple[str, int, int, str]]:
     """'33 of the 50, or 76 per cent'."""
-    for figure, after in zip(said, said[1:], strict=False):
+    for figure, after in pairwise(said):
         whole = figure.whole
         if (
             whole is None
@@ -94,7 +96,8 @@ def _share(sentence: str, said: Sequence[Figure]) -> Iterator[tuple[str, int, in
             continue
         share = 100 * figure.interval.stated / whole.stated
         if not (_holds(after.interval, share)):
-            why = f"{plain(figure.interval.stated)} of {plain(whole.stated)} is {share:.1f}%; the letter says {after.words}."
+            parts = f"{plain(figure.interval.stated)} of {plain(whole.stated)}"
+            why = f"{parts} is {share:.1f}%; the letter says {after.words}."
             yield "own-share-differs", figure.start, after.end, why
 
 
@@ -122,7 +125,9 @@ def _change(relation: Relation) -> str:
         or (amount.unit == "%" and origin.unit == "%" and _holds(amount, abs(change)))
     ):
         return ""
-    return f"From {plain(origin.point)} to {plain(target.point)} is a change of {plain(size)}{'%' if amount.unit == '%' else ''}; the letter says {plain(amount.point)}."
+    unit = "%" if amount.unit == "%" else ""
+    change_told = f"From {plain(origin.point)} to {plain(target.point)} is a change of {plain(size)}{unit}"
+    return f"{change_told}; the letter says {plain(amount.point)}{unit}."
 
 
 def _judgement(finding: Finding, words: str, rule: str, why: str) -> Judgement:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from math import inf
 
 from reconcile.judge.ruling import Ruling, agreement, contradiction, missing, number, plain, unverifiable
@@ -127,7 +128,7 @@ def _two_periods(relation: Relation, cells: tuple[Finding, ...], points: list[fl
             data_value=facts,
         )
     if series and relation.sign in (Sign.RISING, Sign.FALLING):
-        steps = [b - a for a, b in zip(in_order, in_order[1:], strict=False)]
+        steps = [b - a for a, b in pairwise(in_order)]
         if not all(step > 0 if relation.sign is Sign.RISING else step < 0 for step in steps):
             return contradiction(
                 "trend-not-steady",
@@ -142,7 +143,8 @@ def _two_periods(relation: Relation, cells: tuple[Finding, ...], points: list[fl
         ):
             return contradiction(
                 "trend-amount-differs",
-                f"The return gives {facts}, a change of {plain(measured[0])}{measured[1]}; the letter says {plain(relation.amount.point)}{measured[1]}.",
+                f"The return gives {facts}, a change of {plain(measured[0])}{measured[1]}; "
+                f"the letter says {plain(relation.amount.point)}{measured[1]}.",
                 0.82,
                 data_value=facts,
             )

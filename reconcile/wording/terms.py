@@ -14,7 +14,18 @@ from pathlib import Path
 TABLE = Path(__file__).parent / "tables" / "terms.toml"
 
 STOP_WORDS = frozenset(
-    ["a", "about", "above", "after", "again", "all", "also", "although", "am", "an", "and", "another", "any", "are", "around", "as", "at", "be", "because", "been", "before", "being", "below", "between", "both", "but", "by", "can", "cannot", "could", "did", "do", "does", "doing", "done", "down", "during", "each", "either", "etc", "every", "few", "for", "from", "further", "get", "give", "given", "gives", "had", "has", "have", "having", "he", "her", "here", "hers", "him", "his", "how", "however", "i", "if", "in", "into", "is", "it", "its", "itself", "just", "made", "make", "many", "may", "me", "might", "more", "most", "much", "must", "my", "neither", "no", "nor", "not", "now", "of", "off", "on", "once", "one", "only", "onto", "or", "other", "our", "out", "over", "own", "per", "rather", "s", "same", "she", "should", "since", "so", "some", "still", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "though", "through", "to", "too", "under", "until", "up", "upon", "us", "very", "was", "we", "well", "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "would", "yet", "you", "your", "force", "forces", "constabulary", "police", "hmic", "inspector", "inspectors", "found", "find", "number", "figure", "percentage", "proportion", "share", "year", "years", "told", "said", "say", "tell", "way", "ways", "thing", "things", "time", "times", "people", "person", "part", "first", "second", "two", "three"]
+    """
+    a about above after again all also although am an and another any are around as at be because been
+    before being below between both but by can cannot could did do does doing done down during each
+    either etc every few for from further get give given gives had has have having he her here hers him
+    his how however i if in into is it its itself just made make many may me might more most much must
+    my neither no nor not now of off on once one only onto or other our out over own per rather s same
+    she should since so some still such than that the their them then there these they this those though
+    through to too under until up upon us very was we well were what when where whether which while who
+    whom whose why will with within without would yet you your force forces constabulary police hmic
+    inspector inspectors found find number figure percentage proportion share year years told said say
+    tell way ways thing things time times people person part first second two three
+    """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 
 # Endings are taken off longest first; what is left must be long enough to mean something.
