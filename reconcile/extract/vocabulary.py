@@ -94,10 +94,15 @@ def header_role(text: str) -> Role | None:
     """The role that a header's own words name ('Force response' -> RESPONSE), None where they name a measure."""
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", clean(text)).strip(" :*").casefold().replace("_", " ").replace("’", "'")
     words = re.sub(r"(?<=[a-z]{4})\d$", "", words)
-    for role, pattern in _headers():
-        if pattern.fullmatch(words):
-            return role
+    bare = words.rstrip(".")  # 'Ref.'; but 'No.' is a number and 'No' an answer, so the words as they are come first
+    for said in (words, bare) if bare not in ANSWERS_AS_HEADERS else (words,):
+        for role, pattern in _headers():
+            if pattern.fullmatch(said):
+                return role
     return None
+
+
+ANSWERS_AS_HEADERS = ("no", "yes", "")
 
 
 @lru_cache(maxsize=8192)
