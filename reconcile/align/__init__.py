@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from reconcile.align.evidence import gather
 from reconcile.align.items import Item, items
 from reconcile.align.match import Candidate, Choice, choose
-from reconcile.align.subject import understood
+from reconcile.align.scores import FEATURES, QUANTITIES
+from reconcile.align.subject import of_other_months, understood
 from reconcile.model import Finding, Interval, Kind, Pairing, Reference, Standing
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ PLAIN = (Kind.ANSWER, Kind.QUANTITY, Kind.APPROXIMATION, Kind.CATEGORY, Kind.DAT
 FAMILY = dict.fromkeys(PLAIN, "plain")
 
 DOUBTFUL = 1.5  # the next item fits about as well where the best's chance is no more than so many times its own
+FIT_COUNTS = 0.5  # what a reading in the item's own kind is worth, as chance
 NEARLY = 1.0  # log-odds by which a figure's next item may fall short of its best
 
 COMPARABLE = (Standing.FINDING, Standing.NATIONAL)
@@ -60,14 +62,12 @@ def _settle(choices: Sequence[Choice]) -> tuple[dict[int, Choice], set[int]]:
             if c.finding.about is Reference.FORCES and isinstance(c.finding.value, Interval)
         }
         taken: dict[tuple[object, ...], Choice] = {}
-        for choice in sorted(group, key=lambda c: (-c.candidates[0].chance, -c.candidates[0].score, c.finding.id)):
+        for choice in sorted(group, key=_plainest_first):
             finding = choice.finding
             if finding.words in counting and not (
                 finding.about is Reference.FORCES and isinstance(finding.value, Interval)
             ):
-                dropped.add(
-                    id(finding)
-                )  # 'only two forces lost officers faster' counts forces; it is no trend of this one
+                dropped.add(id(finding))  # a count of forces is no trend or comparison of this one
                 continue
             claimed = (FAMILY.get(finding.kind, finding.kind.value), finding.about, finding.force, finding.period)
             free = next((n for n, c in enumerate(choice.candidates) if (c.item.number, *claimed) not in taken), None)
@@ -81,6 +81,15 @@ def _settle(choices: Sequence[Choice]) -> tuple[dict[int, Choice], set[int]]:
                 settled[id(finding)] = choice
             taken[(choice.candidates[0].item.number, *claimed)] = choice
     return settled, dropped
+
+
+def _plainest_first(choice: Choice) -> tuple[float, float, str]:
+    """Of several readings of a clause, the one in the item's own kind of answer and unit; then the likelier."""
+    best = choice.candidates[0]
+    told = dict(zip(FEATURES, best.features, strict=True))
+    figure = isinstance(choice.finding.value, Interval) and not choice.finding.value.hedge
+    fit = told["kind"] + told["unit"] + (0.2 if figure and best.item.type in QUANTITIES else 0.0)
+    return -(best.chance + FIT_COUNTS * fit), -best.score, choice.finding.id
 
 
 def _by_sentence(choices: Sequence[Choice]) -> list[list[Choice]]:
@@ -151,5 +160,7 @@ def _places(pairing: Pairing) -> set[str]:
 def _paired(finding: Finding, candidate: Candidate, return_items: Sequence[Item], sureness: float) -> Pairing:
     item = _answer_itself(finding, candidate.item, return_items)
     evidence = gather(understood(finding, item), item, return_items)
+    if evidence.cells and of_other_months(finding, evidence.cells[0]):
+        return Pairing(finding, (), sureness, "lacking: period", compared=evidence.cells)
     how = f"lacking: {evidence.lacking}" if evidence.lacking else "words, meaning, kind of answer and order"
     return Pairing(finding, evidence.cells, sureness, how, compared=evidence.compared)

@@ -53,5 +53,25 @@ def _when(finding: Finding) -> When | None:
     return own
 
 
+MONTHS = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|\b(?:spring|summer|autumn|winter|quarter|weekend)\b",
+    re.I,
+)
+LONG = 200  # days: a figure of most of a year
+
+
+def of_other_months(finding: Finding, cell: Finding) -> bool:
+    """Whether the claim is of certain months, named without a year, and the cell of a longer time."""
+    if dated(finding.when) or not MONTHS.search(finding.period):
+        return False
+    when = cell.when
+    return when is not None and when.start is not None and when.end is not None and (when.end - when.start).days > LONG
+
+
+def dated(when: When | None) -> bool:
+    return when is not None and (when.start is not None or when.end is not None)
+
+
 def _previous(finding: Finding) -> Sequence[str]:
     return finding.context[:1] if RELATIVE.search(finding.words) else ()

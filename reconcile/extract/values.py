@@ -41,6 +41,9 @@ _DURATION = re.compile(
     + r"\s*",
     re.IGNORECASE,
 )
+_YEARS_AND_MONTHS = re.compile(
+    r"(?P<years>\d+)\s*(?:years?|yrs?),?\s*(?:and\s*)?(?P<months>\d+)\s*(?:months?|mths?)", re.I
+)
 _CLOCK = re.compile(r"(?P<hours>\d{1,3}):(?P<minutes>[0-5]\d)(?::(?P<seconds>[0-5]\d))?")
 _MAGNITUDES = {"bn": 1e9, "billion": 1e9, "m": 1e6, "mn": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3}
 _HEDGES = {
@@ -211,6 +214,9 @@ def _when(text: str, unit: Unit, question: str) -> When | None:
 def _duration(text: str, unit: Unit, question: str) -> Interval | None:
     """'12 min 30 s', '10h 12m', '8 minutes 20 seconds' in seconds; '12 minutes' stays in minutes."""
     body = text.rstrip(" .")
+    long = _YEARS_AND_MONTHS.fullmatch(body)
+    if long:
+        return figure_of(12 * float(long["years"]) + float(long["months"]), Unit("months"))
     found = _DURATION.fullmatch(body)
     asks_time = bool(_TIME.search(question)) or unit.name in ("seconds", "minutes", "hours")
     if found and any(found.groupdict().values()):

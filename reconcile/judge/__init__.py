@@ -88,11 +88,15 @@ def _ruling(pairing: Pairing, limits: Thresholds) -> Ruling:
         return unverifiable("not-in-the-return", "The return asks nothing that decides this.")
     if pairing.sureness < limits.pairing:
         return unverifiable("not-in-the-return", "Nothing in the return was found that surely speaks of this.")
+    undecided = None
     for rule in RULES.get(pairing.letter.kind, (answer.judge,)):
         ruling = rule(pairing)
-        if ruling is not None:
+        if ruling is not None and ruling.verdict is not Verdict.UNVERIFIABLE:
             return ruling
-    return unverifiable("kinds-do-not-meet", "What the letter says and what the return gives are of different kinds.")
+        undecided = undecided or ruling
+    return undecided or unverifiable(
+        "kinds-do-not-meet", "What the letter says and what the return gives are of different kinds."
+    )
 
 
 def _doubted(pairing: Pairing, ruling: Ruling, limits: Thresholds) -> Ruling:

@@ -16,6 +16,8 @@ SLOWER = re.compile(r"\b(?:wait|waits|longer|slower|slow|delay|delays)\b", re.I)
 WITHIN = re.compile(r"\b(?:within|in time|on time|inside|under)\b", re.I)
 TURNED = {Sign.ABOVE: Sign.BELOW, Sign.BELOW: Sign.ABOVE}
 
+QUANTIFIERS = ("all", "every", "none", "most", "almost all", "always", "each")  # whom it is said of, not by how much
+
 IN_LINE = 0.05  # 'in line with': within 5% of the reference
 CLEARLY_APART = 0.10  # and not in line where the two differ by more than this
 
@@ -126,10 +128,11 @@ def _signed(relation: Relation, sign: Sign, own: float, other: float, unit: str,
         return contradiction(
             "comparison-reversed", f"The letter says {words}; the return gives {facts}.", 0.9, data_value=shown
         )
-    if relation.amount is not None and not _amount_holds(relation.amount, own, other):
+    amount = relation.amount
+    if amount is not None and amount.hedge not in QUANTIFIERS and not _amount_holds(amount, own, other):
         return contradiction(
             "comparison-amount-differs",
-            f"The return gives {facts}, {_ratio(relation.amount, own, other)}.",
+            f"The return gives {facts}, {_ratio(amount, own, other)}.",
             0.75,
             data_value=shown,
         )

@@ -41,6 +41,7 @@ _SMALLER = {
     "year": (12.0, "months"),
     "decade": (10.0, "years"),
 }
+MONTHS = {"months": 1.0, "years": 12.0}  # a month is no fixed number of days
 _AND = re.compile(r"(?:,?\s+and\s+|,\s+|\s+)")
 
 
@@ -74,14 +75,15 @@ def _whole_units(match: re.Match[str], value: float, slack: float) -> Core:
 
 
 def compound(text: str, first: Core, rest: Sequence[Number]) -> Core:
-    """'9 minutes 40 seconds' as one figure, in its smallest unit."""
+    """'9 minutes 40 seconds', '4 years and 2 months' as one figure, in its smallest unit."""
     core = first
     for number in rest:
         unit = unit_after(text, number.end)
-        if unit is None or core.unit not in SECONDS or not _AND.fullmatch(text, core.end, number.start):
+        if unit is None or not _AND.fullmatch(text, core.end, number.start):
             break
-        if unit.name not in SECONDS or SECONDS[unit.name] >= SECONDS[core.unit]:
+        lengths = next((family for family in (SECONDS, MONTHS) if core.unit in family and unit.name in family), None)
+        if lengths is None or lengths[unit.name] >= lengths[core.unit]:
             break
-        value = core.value * SECONDS[core.unit] / SECONDS[unit.name] + number.value * unit.factor
+        value = core.value * lengths[core.unit] / lengths[unit.name] + number.value * unit.factor
         core = replace(core, end=unit.end, value=value, slack=number.slack, unit=unit.name)
     return core
