@@ -44,7 +44,7 @@ LACKING = {
 class Thresholds:
     """How sure the program must be: below `pairing` nothing is said; below `sure` a contradiction is a tension."""
 
-    pairing: float = 0.35
+    pairing: float = 0.25
     sure: float = 0.45
 
 

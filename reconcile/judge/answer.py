@@ -29,6 +29,12 @@ UNIVERSAL = re.compile(
     r"\b(?:all|every|everyone|everybody|each|always|whatever|without exception|throughout|in full|fully|invariably)\b",
     re.IGNORECASE,
 )
+# A denial that leaves nothing ('no officer has', 'not one'). Others deny a quality, which a number leaves open.
+NONE_AT_ALL = re.compile(
+    r"\b(?:no|none|nobody|nothing|not (?:a single|one|any|been given)|never|has yet to|have yet to|without any"
+    r"|(?:does|do|did|has|have|had) not (?:have|had|been|hold|keep|use|employ)|lacks?|no longer)\b",
+    re.IGNORECASE,
+)
 OPPOSITE = {Reply.YES: Reply.NO, Reply.NO: Reply.YES}
 
 
@@ -167,7 +173,7 @@ def _against_figure(pairing: Pairing, said: Reply, held: Interval, cell: Finding
             return agreement(
                 "none-agrees", f"The letter says that there is none; the return gives {shown}.", 0.8, data_value=shown
             )
-        if not full or point > 20:
+        if (not full or point > 20) and NONE_AT_ALL.search(pairing.letter.words):
             return contradiction(
                 "none-but-some", f"The letter says that it is not so; the return gives {shown}.", 0.5, data_value=shown
             )

@@ -21,6 +21,7 @@ from reconcile.judge.ruling import (
 from reconcile.judge.sense import denies, in_the_items_sense, without_figure
 from reconcile.judge.units import factor
 from reconcile.model import Finding, Interval, Pairing, Reply
+from reconcile.wording.figures import figures
 from reconcile.wording.negation import question_polarity
 from reconcile.wording.wholes import whole_in
 
@@ -50,6 +51,9 @@ def judge(pairing: Pairing) -> Ruling | None:
     held = number(cell)
     if held is None:
         return None
+    if of_a_difference(pairing.letter.words, said):
+        why = "The letter's figure is of a difference, and the return's is not."
+        return unverifiable("difference-not-level", why, data_value=words_of(cell))
     if _part_and_whole(pairing, said):
         return _both(pairing, said, held)
     if said.high == 0 and said.unit == "" and held.unit == "%":
@@ -61,6 +65,27 @@ def judge(pairing: Pairing) -> Ruling | None:
     if said.hedge == "all but" or (shares and said.hedge in HOW_OFTEN):
         return unverifiable("whole-not-held", "The return does not give the whole.", data_value=words_of(cell))
     return _against_figure(pairing, said, held, cell)
+
+
+# A figure by which one thing exceeds another: 'two minutes longer', 'an excess of £840,000', 'a further eleven'.
+BEYOND = re.compile(
+    r"^\s*(?:[a-z-]+ ){0,2}?(?:longer|higher|lower|larger|smaller|earlier|later|beyond|more|fewer|less|above|below"
+    r"|short of|to the good|in excess)\b",
+    re.IGNORECASE,
+)
+BY = re.compile(
+    r"\b(?:by|(?:an? )?(?:excess|gap|difference|shortfall|surplus|rise|fall|increase|decrease|reduction) of)"
+    r"\s+(?:an? |some |about |around |almost |nearly )?$",
+    re.IGNORECASE,
+)
+
+
+def of_a_difference(words: str, said: Interval) -> bool:
+    """Whether a claim's figure tells by how much two things differ, so that no level decides it."""
+    for figure in figures(words):
+        if figure.interval.low == said.low and figure.interval.high == said.high:
+            return bool(BEYOND.match(words[figure.end :]) or BY.search(words[: figure.start]))
+    return False
 
 
 def _part_and_whole(pairing: Pairing, said: Interval) -> bool:

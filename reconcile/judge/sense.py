@@ -11,6 +11,7 @@ from pathlib import Path
 import reconcile.wording
 from reconcile.model import Finding, Interval, Pairing
 from reconcile.wording.figures import figures
+from reconcile.wording.terms import terms
 
 _DENIALS = (
     r"not", r"no", r"without", r"never", r"nobody", r"none", r"nothing", r"lack(?:s|ed|ing)?", r"unable", r"cannot",
@@ -59,10 +60,27 @@ def opposed(words: str, label: str) -> bool:
 
 
 def turned(pairing: Pairing, said: Interval, cell: Finding) -> bool:
-    """Whether the claimed share is of what the return's figure leaves out."""
+    """Whether the claimed share is of what the return's figure leaves out.
+
+    A denial turns only what it denies: of a label 'investigated without attendance' a claim of what is
+    'investigated in this way' says the same, and one of what is attended the opposite.
+    """
     rest = without_figure(pairing.letter.words, said)
     label = cell.label or cell.measure
-    return (denies(rest) != denies(label)) != opposed(rest, label)
+    claim_denies, label_denies = denies(rest), denies(label)
+    denied = claim_denies != label_denies and (_meets(rest, label) if claim_denies else _meets(label, rest))
+    return denied != opposed(rest, label)
+
+
+def _meets(denying: str, other: str) -> bool:
+    """Whether what one text denies stands in the other; or it ends in its denial ('one in four was not')."""
+    denied: set[str] = set()
+    for match in DENIAL.finditer(NAMED.sub("", denying)):
+        denied |= set(terms(" ".join(denying[match.end() :].split()[:REACH])))
+    return not denied or bool(denied & set(terms(other)))
+
+
+REACH = 8  # words after a denial in which what it denies is looked for
 
 
 def in_the_items_sense(pairing: Pairing, said: Interval, cell: Finding) -> Interval:
