@@ -188,9 +188,29 @@ def _leant_on(finding: Finding) -> str:
     return finding.context[0] if finding.context else ""
 
 
+# What a comparison or a trend says that it is of, where its figure does not tell.
+OF_RATE = re.compile(
+    r"\b(?:rate|proportion\w*|per ?cent\w*|share|per head|per 1,000|(?:each|every|per) thousand|likely"
+    r"|for its (?:size|population)|set against population)\b",
+    re.I,
+)
+OF_NUMBER = re.compile(r"\b(?:numbers?|volumes?|how many|total) of\b|\b(?:numbers|volumes|headcount)\b", re.I)
+
+
+def _said_measure(words: str) -> str:
+    """'rate' or 'number' where a claim's words say which, else ''."""
+    if OF_RATE.search(words):
+        return "rate"
+    return "number" if OF_NUMBER.search(words) else ""
+
+
 def unit_fit(finding: Finding, item: Item) -> float:
     """1 where claim and item are in the same kind of unit, 0 where they cannot meet, 0.5 where nothing tells."""
     value = finding.value.amount if isinstance(finding.value, Relation) else finding.value
+    if not isinstance(value, Interval) or isinstance(finding.value, Relation):
+        said = _said_measure(finding.words)
+        if said and item.type in QUANTITIES:
+            return 1.0 if (said == "number") == (item.type == "number") else 0.2
     if not isinstance(value, Interval):
         return 0.5
     if item.type == "change":
