@@ -36,6 +36,9 @@ LACKING = {
     "lacking: period": ("period-not-held", "The return has no figure for the period that the letter names."),
     "lacking: reference": ("reference-not-held", "The return holds no figure for what the letter compares with."),
     "lacking: earlier period": ("earlier-not-held", "The return does not hold the earlier figure."),
+    "lacking: region": ("region-not-held", "The return does not show which forces make up the region, nor its total."),
+    "lacking: whole": ("whole-not-held", "The return does not give the whole of which the letter gives a part."),
+    "lacking: parts": ("parts-not-held", "The letter speaks of several figures, and not all of them were found."),
     "lacking: cell": ("force-not-held", "The return has no answer of this force to this."),
 }
 

@@ -16,6 +16,12 @@ SLOWER = re.compile(r"\b(?:wait|waits|longer|slower|slow|delay|delays)\b", re.I)
 WITHIN = re.compile(r"\b(?:within|in time|on time|inside|under)\b", re.I)
 TURNED = {Sign.ABOVE: Sign.BELOW, Sign.BELOW: Sign.ABOVE}
 
+_FALLS = (
+    r"fell", r"falls?", r"fallen", r"los[et]", r"loss(?:es)?", r"cuts?", r"reduc\w+", r"decreas\w+", r"declin\w+",
+    r"drop\w*", r"shr[aiu]nk", r"contract(?:ed|ion)",
+)  # fmt: skip
+FALLS = re.compile(rf"\b(?:{'|'.join(_FALLS)})\b", re.I)
+CHANGED = re.compile(r"\b(?:changes?|difference|\+/-|increase(?:/| or )decrease|movement|variance)\b", re.I)
 QUANTIFIERS = ("all", "every", "none", "most", "almost all", "always", "each")  # whom it is said of, not by how much
 
 IN_LINE = 0.05  # 'in line with': within 5% of the reference
@@ -38,6 +44,11 @@ def better_is_higher(measure: str) -> bool | None:
     return up if up != down else None
 
 
+def is_change(cell: Finding) -> bool:
+    """Whether a cell gives a change, falls as negative figures."""
+    return CHANGED.search(cell.measure or cell.label) is not None
+
+
 def sign_of(relation: Relation, measure: str) -> Sign | None:
     """The direction meant, 'better' and 'worse' read by the measure."""
     if relation.end in ("better", "worse"):
@@ -53,7 +64,8 @@ def judge(pairing: Pairing) -> Ruling | None:
     if not isinstance(relation, Relation) or not pairing.evidence:
         return None
     cell = pairing.evidence[0]
-    if relation.sign is Sign.RANK or relation.to is Reference.FORCES:
+    one_reference = len(pairing.evidence) > 1 and relation.rank is None
+    if (relation.sign is Sign.RANK or relation.to is Reference.FORCES) and not one_reference:
         return _rank(pairing, relation, cell)
     own = number(cell)
     if missing(cell):
@@ -66,7 +78,7 @@ def judge(pairing: Pairing) -> Ruling | None:
     if SLOWER.search(pairing.letter.words) and WITHIN.search(cell.measure):
         sign = TURNED.get(sign, sign)  # a longer wait is a smaller share answered in time
     if len(pairing.evidence) > 1:
-        return _against_reference(relation, sign, cell, own, pairing.evidence[1])
+        return _against_reference(relation, sign, cell, own, pairing.evidence[1], pairing.letter.words)
     if pairing.compared and relation.to is Reference.NATION:
         return _against_mean(relation, sign, cell, own, pairing.compared)
     return unverifiable(
@@ -74,7 +86,9 @@ def judge(pairing: Pairing) -> Ruling | None:
     )
 
 
-def _against_reference(relation: Relation, sign: Sign, cell: Finding, own: Interval, reference: Finding) -> Ruling:
+def _against_reference(
+    relation: Relation, sign: Sign, cell: Finding, own: Interval, reference: Finding, words: str
+) -> Ruling:
     other = number(reference)
     if other is None or missing(reference):
         return unverifiable(
@@ -84,6 +98,8 @@ def _against_reference(relation: Relation, sign: Sign, cell: Finding, own: Inter
         )
     name = reference.force or reference.period or "the reference"
     shown = f"{cell.words} against {reference.words} ({name})"
+    if FALLS.search(words) and is_change(cell) and own.point < 0 and other.point < 0:
+        sign = TURNED.get(sign, sign)  # the higher rate of loss is the lower of two changes
     return _signed(relation, sign, own.point, other.point, own.unit, name, shown)
 
 
@@ -181,7 +197,7 @@ def _rank(pairing: Pairing, relation: Relation, cell: Finding) -> Ruling | None:
     total = len(values) + 1
     sign = sign_of(relation, cell.measure)
     if relation.rank is not None:
-        return _place(relation, sign, cell, higher, lower, total)
+        return _place(relation, sign, cell, higher, lower, total, pairing.letter.words)
     if relation.amount is not None and relation.amount.unit in ("", "%"):
         count = higher if sign is Sign.BELOW else lower if sign is Sign.ABOVE else None
         if count is None:
@@ -226,7 +242,9 @@ def _rank(pairing: Pairing, relation: Relation, cell: Finding) -> Ruling | None:
     )
 
 
-def _place(relation: Relation, sign: Sign | None, cell: Finding, higher: int, lower: int, total: int) -> Ruling | None:
+def _place(
+    relation: Relation, sign: Sign | None, cell: Finding, higher: int, lower: int, total: int, words: str
+) -> Ruling | None:
     rank = relation.rank
     end = relation.end
     if end in ("better", "worse", "best", "worst"):
@@ -238,18 +256,22 @@ def _place(relation: Relation, sign: Sign | None, cell: Finding, higher: int, lo
         end = "highest" if up == (end in ("better", "best")) else "lowest"
     elif end not in ("highest", "lowest"):
         end = "lowest" if sign is Sign.BELOW else "highest"
+    told = end
+    if FALLS.search(words) and is_change(cell):
+        told = "largest fall" if end == "highest" else "smallest fall"
+        end = "lowest" if end == "highest" else "highest"  # the largest fall is the lowest of the changes
     place = (higher if end == "highest" else lower) + 1
-    shown = f"{cell.words}, {_ordinal(place)} {end} of {total}"
+    shown = f"{cell.words}, {_ordinal(place)} {told} of {total}"
     if rank is None:
         return None
     measured = 100 * place / total if rank.unit == "%" else place
     if rank.holds(measured):
         return agreement(
-            "rank-agrees", f"The return places the force {_ordinal(place)} {end} of {total}.", 0.88, data_value=shown
+            "rank-agrees", f"The return places the force {_ordinal(place)} {told} of {total}.", 0.88, data_value=shown
         )
     return contradiction(
         "rank-differs",
-        f"The letter says {_said_rank(rank, end)}; the return places the force {_ordinal(place)} {end} of {total}.",
+        f"The letter says {_said_rank(rank, told)}; the return places the force {_ordinal(place)} {told} of {total}.",
         0.85,
         data_value=shown,
     )

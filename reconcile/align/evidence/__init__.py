@@ -6,16 +6,18 @@ a rank) is gathered here; the judge does the arithmetic.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reconcile.align.evidence.cells import Evidence, cell_for, is_number
 from reconcile.align.evidence.comparison import of_comparison
-from reconcile.align.evidence.forces import over_forces
+from reconcile.align.evidence.forces import over_forces, region_meant
 from reconcile.align.evidence.parts import share_of, unit_twins, wants_share
 from reconcile.align.evidence.trend import of_trend
 from reconcile.align.items import Item
 from reconcile.model import Finding, Kind, Reference, Relation
-from reconcile.wording.forces import same_force
+from reconcile.wording.forces import body_kind, same_force
+from reconcile.wording.terms import terms
 from reconcile.wording.wholes import whole_in
 
 __all__ = ["Evidence", "cell_for", "gather"]
@@ -23,13 +25,9 @@ __all__ = ["Evidence", "cell_for", "gather"]
 
 def gather(finding: Finding, item: Item, items: Sequence[Item]) -> Evidence:
     """The evidence for one claim in its matched item."""
-    own = item.own
-    if finding.about is Reference.NATION:
-        own = item.of("nation") or own
-    elif finding.about is Reference.SIMILAR:
-        own = item.of("similar") or own
-    elif finding.about is Reference.FORCE and finding.force:
-        own = tuple(c for name, group in item.others.items() if same_force(name, finding.force) for c in group) or own
+    own, lacking = _whose(finding, item)
+    if lacking:
+        return Evidence(item.own[-1:], lacking=lacking)
     relation = finding.value if isinstance(finding.value, Relation) else None
     if finding.about is Reference.FORCES:
         return over_forces(finding, item, items)
@@ -56,3 +54,38 @@ def gather(finding: Finding, item: Item, items: Sequence[Item]) -> Evidence:
         if pair is not None:
             return Evidence(pair)
     return Evidence((cell,), compared=unit_twins(finding, item, cell, items))
+
+
+# All forces, or a region's, taken as one: not the letter's own force, nor a count of forces.
+ALL_FORCES = re.compile(
+    r"\b(?:the |all )?(?:43|forty-three) (?:territorial |police )?forces\b(?= (?:between them|together|as a whole|in))"
+    r"|\bforces (?:between them|taken together|as a whole)\b|\bnationwide\b",
+    re.I,
+)
+WHOLE_REGION = re.compile(
+    r"\bregion as a whole\b|\b(?:in|of|across) the region (?:together|combined|between them)\b", re.I
+)
+
+
+def _whose(finding: Finding, item: Item) -> tuple[tuple[Finding, ...], str]:
+    """The cells of the force or body that a claim is about; what is lacking where the return has none of it."""
+    if finding.about is Reference.NATION:
+        return item.of("nation") or item.own, ""
+    if finding.about is Reference.SIMILAR:
+        return item.of("similar") or item.own, ""
+    if finding.about is Reference.FORCE and finding.force:
+        named = tuple(c for name, group in item.others.items() if same_force(name, finding.force) for c in group)
+        return named or item.own, ""
+    if WHOLE_REGION.search(finding.words):
+        region = region_meant(finding.words, finding.force)
+        rows = tuple(c for c in item.of("region") if region and _same_region(c.force, region))
+        return rows, "" if rows else "region"
+    if finding.about is None and ALL_FORCES.search(finding.words) and item.others:
+        nation = item.of("nation") or item.of("total")
+        own_is_nation = any(body_kind(cell.force) in ("nation", "total") for cell in item.own)
+        return (item.own, "") if own_is_nation else (nation, "" if nation else "reference")
+    return item.own, ""
+
+
+def _same_region(label: str, region: str) -> bool:
+    return set(terms(region)) <= set(terms(label))

@@ -21,7 +21,7 @@ class Evidence:
 
     cells: tuple[Finding, ...] = ()
     compared: tuple[Finding, ...] = ()
-    lacking: str = ""  # 'period', 'reference', 'cell'
+    lacking: str = ""  # a word that the judge explains: "period", "reference", "cell" ...
 
 
 def dated(when: When | None) -> bool:

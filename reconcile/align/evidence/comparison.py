@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reconcile.align.evidence.cells import Evidence, cell_for
-from reconcile.align.evidence.forces import peers_of
+from reconcile.align.evidence.forces import over_forces, peers_of
 from reconcile.align.items import Item, period_key
 from reconcile.model import Finding, Reference, Relation, Sign, When
 from reconcile.wording.forces import same_force
@@ -48,6 +48,8 @@ def other_measure(name: str, item: Item, items: Sequence[Item], when: When | Non
 def of_comparison(
     finding: Finding, relation: Relation, own: tuple[Finding, ...], item: Item, items: Sequence[Item]
 ) -> Evidence:
+    if relation.to is Reference.FORCES or relation.sign is Sign.RANK:
+        return _ranked(finding, relation, own, item, items)
     cell, fit = cell_for(own, finding.when)
     if cell is None:
         return Evidence(lacking="cell")
@@ -76,10 +78,23 @@ def of_comparison(
         named = [c for name, group in item.others.items() if same_force(name, relation.name) for c in group]
         reference = same_period(named)
         return Evidence((cell, reference)) if reference else Evidence((cell,), lacking="reference")
-    if relation.to is Reference.FORCES or relation.sign is Sign.RANK:
-        peers = peers_of(item, cell)
-        return Evidence((cell,), peers) if len(peers) >= 3 else Evidence((cell,), lacking="reference")
     if relation.to is Reference.EARLIER:
         before = [c for c in own if period_key(c) < period_key(cell)]
         return Evidence((cell, before[-1])) if before else Evidence((cell,), lacking="earlier period")
     return Evidence((cell,), lacking="reference")
+
+
+def _ranked(
+    finding: Finding, relation: Relation, own: tuple[Finding, ...], item: Item, items: Sequence[Item]
+) -> Evidence:
+    """This force's place among all: of the level or the change; forces at large may stand as one reference."""
+    if relation.rank is None and ELSEWHERE.search(relation.name):
+        cell, fit = cell_for(own, finding.when)
+        for kind in ("nation", "similar", "region"):
+            reference, how = cell_for(item.of(kind), cell.when if cell else None)
+            if cell is not None and fit != "apart" and reference is not None and how != "apart":
+                return Evidence((cell, reference))
+    evidence = over_forces(finding, item, items)
+    if evidence.cells and not evidence.lacking and len(evidence.compared) < 3:
+        return Evidence(evidence.cells, lacking="reference")
+    return evidence
