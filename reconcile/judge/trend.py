@@ -9,6 +9,7 @@ from math import inf
 
 from reconcile.judge.ruling import Ruling, agreement, contradiction, missing, number, plain, unverifiable
 from reconcile.model import Finding, Grade, Interval, Pairing, Relation, Sign
+from reconcile.wording.pace import pace, part_of_change
 
 UNCHANGED = 0.02  # within 2% of the earlier figure
 CLEARLY_CHANGED = 0.05
@@ -38,7 +39,48 @@ def judge(pairing: Pairing) -> Ruling | None:
         return None
     if len(figures) == 1:
         return _change_column(relation, pairing.evidence[0], figures[0])
-    return _two_periods(relation, pairing.evidence, [figure.point for figure in figures], figures[0].unit)
+    points = [figure.point for figure in figures]
+    if len(points) == 3 and pace(pairing.letter.words):
+        return _paced(pace(pairing.letter.words), pairing.evidence, points)
+    if len(points) == 3 and part_of_change(pairing.letter.words):
+        return _part_of_change(relation, part_of_change(pairing.letter.words), pairing.evidence, points)
+    return _two_periods(relation, pairing.evidence, points, figures[0].unit)
+
+
+def _paced(said: str, cells: tuple[Finding, ...], points: list[float]) -> Ruling | None:
+    """'Losses slowed': the change to the latest figure beside the change before it, over as long a time."""
+    later, middle, first = points
+    lately, before = later - middle, middle - first
+    times = [cell.when.end or cell.when.start for cell in cells if cell.when is not None]
+    told = [time for time in times if time is not None]
+    if len(told) == 3 and (told[0] - told[1]).days > 0 and (told[1] - told[2]).days > 0:
+        before *= (told[0] - told[1]).days / (told[1] - told[2]).days
+    facts = f"{plain(first)} to {plain(middle)} to {plain(later)}"
+    if lately * before < 0:
+        return unverifiable("trend-turned", f"The return gives {facts}: the direction changed.", data_value=facts)
+    slowed = abs(lately) < abs(before)
+    if abs(abs(lately) - abs(before)) <= CLEARLY_CHANGED * max(abs(lately), abs(before)):
+        return unverifiable("trend-pace-close", f"The return gives {facts}: about as fast.", data_value=facts)
+    if slowed == (said == "slowed"):
+        return agreement("trend-pace-agrees", f"The return gives {facts}.", 0.85, data_value=facts)
+    why = f"The letter says that the change {said}; the return gives {facts}."
+    return contradiction("trend-pace-differs", why, 0.85, data_value=facts)
+
+
+def _part_of_change(relation: Relation, half: str, cells: tuple[Finding, ...], points: list[float]) -> Ruling | None:
+    """'More than half of the posts went in the second six months': that step beside the whole change."""
+    later, middle, first = points
+    if relation.amount is None or relation.amount.unit != "%" or later == first:
+        return None
+    step = middle - first if half == "first" else later - middle
+    share = 100 * step / (later - first)
+    facts = f"{plain(abs(step))} of {plain(abs(later - first))} ({share:.0f}%)"
+    if (later - first < 0) != (relation.sign is Sign.FALLING):
+        why = f"The letter says {relation.sign.value}; the return gives {plain(first)} to {plain(later)}."
+        return contradiction("trend-reversed", why, 0.85, data_value=facts)
+    if relation.amount.holds(share) or relation.amount.holds(round(share)):
+        return agreement("trend-part-agrees", f"The return gives a change of {facts}.", 0.85, data_value=facts)
+    return contradiction("trend-part-differs", f"The return gives a change of {facts}.", 0.8, data_value=facts)
 
 
 def _grades(relation: Relation, cells: tuple[Finding, ...]) -> Ruling | None:

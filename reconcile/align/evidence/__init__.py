@@ -38,7 +38,7 @@ def gather(finding: Finding, item: Item, items: Sequence[Item]) -> Evidence:
     cell, fit = cell_for(own, finding.when)
     if cell is None:
         return Evidence(lacking="cell")
-    if fit == "apart":
+    if fit == "apart" or _of_a_year_not_a_day(finding, cell):
         return Evidence(compared=(cell,), lacking="period")
     if (
         finding.whole is not None
@@ -85,6 +85,18 @@ def _whose(finding: Finding, item: Item) -> tuple[tuple[Finding, ...], str]:
         own_is_nation = any(body_kind(cell.force) in ("nation", "total") for cell in item.own)
         return (item.own, "") if own_is_nation else (nation, "" if nation else "reference")
     return item.own, ""
+
+
+def _of_a_year_not_a_day(finding: Finding, cell: Finding) -> bool:
+    """'1,504 in the year to March' of a strength told at a date: what came or went in the year, and no strength."""
+    said, held = finding.when, cell.when
+    if said is None or held is None or not held.is_date or said.start is None or said.end is None:
+        return False
+    return (said.end - said.start).days > HALF_A_YEAR and YEAR_TO.match(said.text) is not None
+
+
+HALF_A_YEAR = 150
+YEAR_TO = re.compile(r"\s*(?:in |over )?(?:the )?(?:year|\w+ months) (?:to|ending|ended|up to)\b", re.I)
 
 
 def _same_region(label: str, region: str) -> bool:
