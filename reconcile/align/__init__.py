@@ -89,7 +89,7 @@ def _plainest_first(choice: Choice) -> tuple[float, float, str]:
     told = dict(zip(FEATURES, best.features, strict=True))
     figure = isinstance(choice.finding.value, Interval) and not choice.finding.value.hedge
     fit = told["kind"] + told["unit"] + (0.2 if figure and best.item.type in QUANTITIES else 0.0)
-    return -(best.chance + FIT_COUNTS * fit), -best.score, choice.finding.id
+    return -(choice.chance + FIT_COUNTS * fit), -best.score, choice.finding.id
 
 
 def _by_sentence(choices: Sequence[Choice]) -> list[list[Choice]]:
@@ -115,7 +115,7 @@ def _may_move(choice: Choice, free: int, winner: Choice) -> bool:
 def _moved(choice: Choice, free: int) -> Choice:
     """The choice with another candidate first; less sure by what that candidate's chance is less."""
     candidates = (choice.candidates[free], *(c for n, c in enumerate(choice.candidates) if n != free))
-    return Choice(choice.finding, candidates, choice.sureness * 0.8)
+    return Choice(choice.finding, candidates, choice.sureness * 0.8, candidates[0].chance)
 
 
 def _pairing(finding: Finding, choice: Choice | None, return_items: Sequence[Item], spoken_for: bool) -> Pairing:
@@ -128,17 +128,22 @@ def _pairing(finding: Finding, choice: Choice | None, return_items: Sequence[Ite
     best = choice.candidates[0]
     rivals = tuple(candidate.item.first for candidate in choice.candidates[1:4])
     doubt = None
-    if len(choice.candidates) > 1 and choice.candidates[1].chance * DOUBTFUL >= best.chance:
+    if len(choice.candidates) > 1 and _nearly_as_likely(choice):
         doubt = _paired(
             finding,
             choice.candidates[1],
             return_items,
-            choice.sureness * choice.candidates[1].chance / max(best.chance, 1e-9),
+            choice.sureness,
         )
     paired = _paired(finding, best, return_items, choice.sureness)
-    if doubt is not None and _places(doubt) & _places(paired):
-        doubt = None  # two figures of one answer in prose: no doubt of which cell is meant
     return replace(paired, rivals=rivals, doubt=doubt)
+
+
+def _nearly_as_likely(choice: Choice) -> bool:
+    """Whether the next item fits about as well; one of the same answer or row is weighed against the first alone."""
+    best, following = choice.candidates[:2]
+    kin = best.item.family == following.item.family
+    return following.chance * DOUBTFUL >= (best.chance if kin else choice.chance)
 
 
 def _answer_itself(finding: Finding, item: Item, return_items: Sequence[Item]) -> Item:
@@ -151,10 +156,6 @@ def _answer_itself(finding: Finding, item: Item, return_items: Sequence[Item]) -
         if other.first.place == item.first.place and other.first.measure in item.first.measure
     ]
     return min(whole, key=lambda other: (len(other.first.measure), other.number), default=item)
-
-
-def _places(pairing: Pairing) -> set[str]:
-    return {cell.place.reference for cell in pairing.evidence}
 
 
 def _paired(finding: Finding, candidate: Candidate, return_items: Sequence[Item], sureness: float) -> Pairing:

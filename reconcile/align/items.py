@@ -16,6 +16,7 @@ QUESTION = re.compile(
     r"(?:does|do|did|is|are|was|were|has|have|had|can|could|will)\b",
     re.I,
 )
+IN_PROSE = " — "  # between a question and the words of its answer that give a figure
 NATIONAL = 20  # so many known forces make a return national
 LONG_AGO = date(1, 1, 1)
 CHANGE = re.compile(r"\b(?:change|increase|decrease|difference|growth|reduction)s?\b(?! of (?:address|name))", re.I)
@@ -62,11 +63,14 @@ class Item:
 
     @cached_property
     def family(self) -> tuple[str, str]:
-        """The table and the measure whose level or change it gives.
+        """The table and the measure whose level or change it gives, or the answer of which it is a part.
 
-        'Police officers > Change in 12 months' is of the family of 'Police officers'.
+        'Police officers > Change in 12 months' is of the family of 'Police officers', and a figure within an
+        answer in prose ('How often? — in City every two weeks') of the answer's.
         """
-        words = CHANGE.split(self.words)[0].strip(" >,:-") if self.is_change else self.words
+        words = self.words.split(IN_PROSE)[0]
+        if self.is_change:
+            words = CHANGE.split(words)[0].strip(" >,:-")
         return self.first.theme, words.lower() or self.words.lower()
 
     def of(self, kind: str) -> tuple[Finding, ...]:

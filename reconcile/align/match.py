@@ -46,6 +46,7 @@ class Choice:
     finding: Finding
     candidates: tuple[Candidate, ...]
     sureness: float
+    chance: float = 0.0  # of the first and of what is told with it: its changes, the other figures of its answer
 
 
 @cache
@@ -169,12 +170,10 @@ def _choice(
     ]
     chance = sum(float(along[n]) for n in alike)
     following = max((together[items[n].family] for n in ranked if n not in alike), default=0.0)
-    candidates = tuple(
-        Candidate(items[n], float(scores[n]), _chance(n, first, chance, along), told[n]) for n in ranked[:SHORTLIST]
-    )
+    candidates = tuple(Candidate(items[n], float(scores[n]), float(along[n]), told[n]) for n in ranked[:SHORTLIST])
     terms_told = sureness_terms(chance, following, float(scores[first]), decidable, told[first])
     odds = sum(settings["sure_" + name] * term for name, term in zip(SURENESS, terms_told, strict=True))
-    return Choice(finding, candidates, 1 / (1 + exp(-max(-30.0, min(30.0, odds)))))
+    return Choice(finding, candidates, 1 / (1 + exp(-max(-30.0, min(30.0, odds)))), chance)
 
 
 SHORTLIST = 6
@@ -190,10 +189,6 @@ LEVELS = (Kind.QUANTITY, Kind.APPROXIMATION, Kind.ANSWER, Kind.PROVISION)  # cla
 
 def speaks_of_before(words: str) -> bool:
     return BEFORE_NOW.search(words) is not None
-
-
-def _chance(n: int, first: int, chance: float, along: np.ndarray) -> float:
-    return chance if n == first else float(along[n])
 
 
 SURENESS = ("base", "chance", "lead", "score", "meaning", "claim_known", "kind", "checkable")
