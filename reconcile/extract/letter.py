@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reconcile.extract.letter_clauses import clauses, has_verb
 from reconcile.extract.letter_rows import row_claims
-from reconcile.extract.statements import FORCES_COUNTED, Claim, claims
+from reconcile.extract.letter_standing import Setting, Spot, about_whom, standing_of
+from reconcile.extract.statements import Claim, claims
 from reconcile.model import (
     Document,
     Finding,
@@ -17,18 +18,18 @@ from reconcile.model import (
     Kind,
     Passage,
     Place,
-    Reference,
     Relation,
     Role,
     Side,
     Standing,
     When,
 )
+from reconcile.wording.filler import ABOUT_THE_LETTER, reason
 from reconcile.wording.patterns import straight
 from reconcile.wording.periods import Mention, whens
 from reconcile.wording.provision import asks, gives, has_object
 from reconcile.wording.sentences import Span, sentences
-from reconcile.wording.standing import lead_of, says, standing
+from reconcile.wording.standing import lead_of
 
 READ = frozenset({Role.BODY, Role.BULLET, Role.FOOTNOTE, Role.TABLE, Role.TILE})
 SAME_TIME = re.compile(
@@ -56,20 +57,6 @@ GROUPS = (
 SENTENCES_BEFORE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a sentence stands in: its passage, the sentences before it, the force of the letter."""
-
-    passage: Passage
-    before: tuple[str, ...]
-    force: str
-    graded: Grade | None = None  # the last grade that the paragraph gave
-
-    @property
-    def heading(self) -> str:
-        return self.passage.headings[-1] if self.passage.headings else ""
-
-
 def letter_findings(document: Document, force: str = "") -> tuple[Finding, ...]:
     """What the letter says, a row a claim, in reading order."""
     rows: list[Finding] = []
@@ -90,11 +77,16 @@ def letter_findings(document: Document, force: str = "") -> tuple[Finding, ...]:
     return tuple(replace(row, id=f"L{number:03d}") for number, row in enumerate(rows, start=1))
 
 
+LEANING = re.compile(r"(?:It|They|These|Its|Their|This|Both|Each|We|The (?:first|second|third|fourth|last|other))\b")
+
+
 def _passage(passage: Passage, before: tuple[str, ...], force: str) -> Iterator[tuple[str, list[Finding]]]:
     graded: Grade | None = None
+    about_letter = False
     for span in sentences(passage.text):
         sentence = span.of(passage.text)
-        found = list(_sentence(sentence, span.start, Setting(passage, before, force, graded)))
+        found = list(_sentence(sentence, span.start, Setting(passage, before, force, graded, about_letter)))
+        about_letter = bool(reason(sentence, ABOUT_THE_LETTER)) or (about_letter and bool(LEANING.match(sentence)))
         yield sentence, found
         graded = next((row.value for row in reversed(found) if isinstance(row.value, Grade)), graded)
         before = (sentence, *before)[:SENTENCES_BEFORE]
@@ -129,8 +121,11 @@ def _sentence(sentence: str, offset: int, setting: Setting) -> Iterator[Finding]
     said: tuple[str, ...] = ()
     trend: Relation | None = None
     graded = setting.graded
-    for span in _whole_provisions(sentence, clauses(sentence)):
+    spans = _whole_provisions(sentence, clauses(sentence))
+    previous: Standing | None = None
+    for number, span in enumerate(spans):
         clause = span.of(sentence)
+        spot = Spot(clause, sentence, number == 0, number == len(spans) - 1, previous)
         before = (*said, *((setting.passage.stem,) if setting.passage.stem else ()), *setting.before)
         around = setting.before[0] if setting.before and asks(setting.before[0]) else ""
         found = [_elliptical(claim, clause, trend) for claim in claims(clause, before, around)]
@@ -139,7 +134,9 @@ def _sentence(sentence: str, offset: int, setting: Setting) -> Iterator[Finding]
         changed = next((c.value for c in found if c.kind is Kind.TREND and isinstance(c.value, Relation)), None)
         trend = changed or (None if has_verb(clause) else trend)
         for claim in found:
-            yield _finding(claim, clause, sentence, offset + span.start, setting)
+            finding = _finding(claim, spot, offset + span.start, setting)
+            previous = finding.standing
+            yield finding
         said = (clause, *said)
 
 
@@ -194,7 +191,8 @@ def _whole_provisions(sentence: str, spans: tuple[Span, ...]) -> tuple[Span, ...
     return tuple(kept)
 
 
-def _finding(claim: Claim, clause: str, sentence: str, offset: int, setting: Setting) -> Finding:
+def _finding(claim: Claim, spot: Spot, offset: int, setting: Setting) -> Finding:
+    clause, sentence = spot.clause, spot.sentence
     words = clause[claim.start : claim.end]
     period, when = _period(clause, sentence, setting)
     lead = lead_of(sentence, clause)
@@ -204,7 +202,7 @@ def _finding(claim: Claim, clause: str, sentence: str, offset: int, setting: Set
     return Finding(
         id="",
         side=Side.LETTER,
-        standing=_standing(claim, clause, sentence, about, setting),
+        standing=standing_of(claim, spot, about, setting),
         kind=claim.kind,
         force=other or setting.force,
         theme=" > ".join(setting.passage.headings),
@@ -224,46 +222,6 @@ def _finding(claim: Claim, clause: str, sentence: str, offset: int, setting: Set
 
 
 # --- who, when, where ---------------------------------------------------------------------------------
-
-
-# 'Sixteen other forces make use of it': a count over the forces of the return.
-OF_FORCES = re.compile(r"(?<!\w)(?:forces|constabularies)(?!\w)")
-AT_LARGE = re.compile(
-    r"(?:across|in|throughout) england and wales(?: as a whole)?(?!\w)|nationally(?!\w)|(?:across|in) the country(?!\w)"
-)
-
-
-THIS_FORCE = re.compile(r"(?<!\w)(?:the (?:force|constabulary)|your force|here|its?|you)(?!\w)")
-
-
-def about_whom(clause: str, claim: Claim, lead: str = "") -> tuple[Reference | None, str]:
-    """England and Wales, other forces, another force: set where the clause speaks of them and not of this force.
-
-    `lead` is what opens the sentence: 'Across England and Wales, ...'.
-    """
-    if isinstance(claim.value, Relation) and claim.value.to is not Reference.EARLIER:
-        return None, ""
-    plain = straight(clause)
-    if says("nation", clause) or (AT_LARGE.match(straight(lead)) and not THIS_FORCE.search(plain)):
-        return (Reference.FORCES if OF_FORCES.search(plain) else Reference.NATION), ""
-    if isinstance(claim.value, Interval) and FORCES_COUNTED.search(plain):
-        return Reference.FORCES, ""
-    if says("other_force", clause):
-        return Reference.FORCE, ""
-    return None, ""
-
-
-def _standing(claim: Claim, clause: str, sentence: str, about: Reference | None, setting: Setting) -> Standing:
-    if claim.kind is Kind.PROVISION:
-        return Standing.FINDING
-    if about is Reference.FORCES and isinstance(claim.value, Interval):
-        return Standing.FINDING
-    found = standing(clause, sentence, setting.heading, boxed=setting.passage.boxed)
-    if claim.kind in (Kind.COMPARISON, Kind.TREND) and found in (Standing.OTHER_FORCE, Standing.NATIONAL):
-        return Standing.FINDING
-    if found is Standing.FINDING and claim.kind is Kind.ANSWER and about in (Reference.NATION, Reference.FORCES):
-        return Standing.NATIONAL
-    return found
 
 
 def _period(clause: str, sentence: str, setting: Setting) -> tuple[str, When | None]:

@@ -1,0 +1,151 @@
+"""Of whom a claim of a letter speaks, and whether it is a finding about the force at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reconcile.extract.letter_clauses import has_verb
+from reconcile.extract.statements import FORCES_COUNTED, Claim
+from reconcile.model import Grade, Interval, Kind, Passage, Reference, Relation, Role, Sign, Standing
+from reconcile.wording.filler import ABOUT_THE_LETTER, filler, reason, sets_the_scene
+from reconcile.wording.patterns import straight
+from reconcile.wording.standing import FIGURE, lead_of, says, standing
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a sentence stands in: its passage, the sentences before it, the force of the letter."""
+
+    passage: Passage
+    before: tuple[str, ...]
+    force: str
+    graded: Grade | None = None  # the last grade that the paragraph gave
+    about_letter: bool = False  # the sentence before spoke of the inspection itself
+
+    @property
+    def heading(self) -> str:
+        return self.passage.headings[-1] if self.passage.headings else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A clause in its sentence, and the standing of the clause before it."""
+
+    clause: str
+    sentence: str
+    first: bool
+    last: bool
+    previous: Standing | None = None
+
+
+# 'Sixteen other forces make use of it': a count over the forces of the return.
+OF_FORCES = re.compile(r"(?<!\w)(?:forces|constabularies)(?!\w)")
+AT_LARGE = re.compile(
+    r"(?:across|in|throughout) england and wales(?: as a whole)?(?!\w)|nationally(?!\w)|(?:across|in) the country(?!\w)"
+)
+THIS_FORCE = re.compile(r"(?<!\w)(?:the (?:force|constabulary)|your force|here|its?|you)(?!\w)")
+
+
+def about_whom(clause: str, claim: Claim, lead: str = "") -> tuple[Reference | None, str]:
+    """England and Wales, other forces, another force: set where the clause speaks of them and not of this force.
+
+    `lead` is what opens the sentence: 'Across England and Wales, ...'.
+    """
+    if isinstance(claim.value, Relation) and claim.value.to is not Reference.EARLIER:
+        return None, ""
+    plain = straight(clause)
+    if says("nation", clause) or (AT_LARGE.match(straight(lead)) and not THIS_FORCE.search(plain)):
+        return (Reference.FORCES if OF_FORCES.search(plain) else Reference.NATION), ""
+    if isinstance(claim.value, Interval) and FORCES_COUNTED.search(plain):
+        return Reference.FORCES, ""
+    if says("other_force", clause):
+        return Reference.FORCE, ""
+    return None, ""
+
+
+# --- standing -------------------------------------------------------------------------------------------
+
+WITH_OTHERS = frozenset({Reference.NATION, Reference.SIMILAR, Reference.REGION, Reference.FORCES, Reference.TARGET})
+# The force's own figure still needs its clause: 'it should close the gap, from its own savings'.
+CARRIED = frozenset({Standing.RECOMMENDATION, Standing.PLAN, Standing.CRITERION, Standing.CONDITION})
+FEW = 6  # words
+RELATIVE = re.compile(r"(?<![\w'])(?:who|whom|whose|which|that|where|what|how)(?![\w']).*")
+PRONOUN = re.compile(
+    r"\W*(?:it|they|these|its|their|this|both|the (?:first|second|third|fourth|fifth|other|last)|each)\b"
+)
+
+
+def standing_of(claim: Claim, spot: Spot, about: Reference | None, setting: Setting) -> Standing:
+    """The standing of one claim. In doubt it is a finding: the data may yet decide it."""
+    clause, sentence = spot.clause, spot.sentence
+    counted = FIGURE.search(straight(clause)) is not None
+    if setting.passage.role is Role.FOOTNOTE and not counted:
+        return Standing.BACKGROUND  # a footnote defines a term or names a source
+    if sentence.rstrip().endswith("?"):
+        return Standing.BACKGROUND
+    if claim.kind is Kind.PROVISION:
+        return Standing.BACKGROUND if reason(clause, ABOUT_THE_LETTER) else Standing.FINDING
+    scene = sets_the_scene(
+        clause, _directly_before(spot), first=spot.first, last=spot.last, counted=counted, whole=_is_whole(clause)
+    )
+    if scene is not None:
+        return scene
+    beside = filler(clause, counted=counted, firm=_is_firm(claim))
+    if beside is not None:
+        return beside
+    if about is Reference.FORCES and isinstance(claim.value, Interval):
+        return Standing.FINDING
+    if setting.about_letter and PRONOUN.match(straight(sentence)) and not counted:
+        return Standing.BACKGROUND
+    if _says_nothing(spot, setting, counted):
+        return Standing.BACKGROUND
+    found = standing(clause, sentence, setting.heading, boxed=setting.passage.boxed)
+    if claim.kind in (Kind.COMPARISON, Kind.TREND) and found in (Standing.OTHER_FORCE, Standing.NATIONAL):
+        return Standing.FINDING
+    if found is Standing.FINDING and claim.kind is Kind.ANSWER and about in (Reference.NATION, Reference.FORCES):
+        return Standing.NATIONAL
+    if found is Standing.FINDING and spot.previous in CARRIED and _hangs_on(claim, clause):
+        return spot.previous
+    return found
+
+
+def _is_whole(clause: str) -> bool:
+    """Whether a clause that opens with 'when' or 'if' holds its main clause as well: two verbs, relatives aside."""
+    plain = RELATIVE.sub("", re.sub(r"^\W*(?:when|where)(?:ver)?\b", "", straight(clause)))
+    words = plain.split()
+    first = next((n for n in range(1, len(words) + 1) if has_verb(" ".join(words[:n]))), None)
+    return first is not None and has_verb(" ".join(words[first:]))
+
+
+def _directly_before(spot: Spot) -> str:
+    """What stands before the clause in its sentence, from the last stop on."""
+    return lead_of(spot.sentence, spot.clause)
+
+
+def _hangs_on(claim: Claim, clause: str) -> bool:
+    """Whether a clause has no verb of its own, so that it is planned or advised as what stands before it is."""
+    plain = straight(clause)
+    return claim.kind is not Kind.GRADE and not RELATIVE.match(plain) and not has_verb(RELATIVE.sub("", plain))
+
+
+def _is_firm(claim: Claim) -> bool:
+    """A grade, a rank, a trend, or a comparison with others: a claim of its own whatever it is worded in."""
+    if claim.kind is Kind.GRADE:
+        return True
+    value = claim.value
+    return isinstance(value, Relation) and (
+        value.to in WITH_OTHERS or value.to is Reference.EARLIER or value.sign is Sign.RANK
+    )
+
+
+def _says_nothing(spot: Spot, setting: Setting, counted: bool) -> bool:
+    """A paragraph of a few words without verb or figure: a name, a date, a heading that lost its place."""
+    words = spot.clause.split()
+    return (
+        not counted
+        and setting.passage.role is Role.BODY
+        and not setting.passage.stem
+        and len(setting.passage.text.split()) <= len(words) <= FEW
+        and not has_verb(spot.clause)
+    )
