@@ -196,7 +196,7 @@ def _finding(claim: Claim, spot: Spot, offset: int, setting: Setting) -> Finding
     words = clause[claim.start : claim.end]
     period, when = _period(clause, sentence, setting)
     lead = lead_of(sentence, clause)
-    about, other = about_whom(clause, claim, lead)
+    about, other = about_whom(clause, claim, lead, setting.force)
     stem = (setting.passage.stem,) if setting.passage.stem else ()
     heading = (setting.heading,) if setting.heading else ()
     return Finding(

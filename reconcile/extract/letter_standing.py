@@ -9,6 +9,7 @@ from reconcile.extract.letter_clauses import has_verb
 from reconcile.extract.statements import FORCES_COUNTED, Claim
 from reconcile.model import Grade, Interval, Kind, Passage, Reference, Relation, Role, Sign, Standing
 from reconcile.wording.filler import ABOUT_THE_LETTER, filler, reason, sets_the_scene
+from reconcile.wording.forces import canonical, force_mentions, same_force, short_name
 from reconcile.wording.patterns import straight
 from reconcile.wording.standing import FIGURE, lead_of, says, standing
 
@@ -47,13 +48,50 @@ AT_LARGE = re.compile(
 THIS_FORCE = re.compile(r"(?<!\w)(?:the (?:force|constabulary)|your force|here|its?|you)(?!\w)")
 
 
-def about_whom(clause: str, claim: Claim, lead: str = "") -> tuple[Reference | None, str]:
+# What may stand before the name of the force that a clause is about: 'In Marlshire', 'Staff at'.
+BEFORE_NAME = re.compile(
+    r"\W*(?:(?:in|at|but|and|while|whereas|although|by contrast|the|its neighbours?,?|(?:staff|officers|colleagues"
+    r"|victims|people) (?:in|at|of))\W+)*"
+)
+DONE_BY = re.compile(r"(?<![\w'])(?:employed|recorded|made|held|used|reported|attended|spent) by (?:the )?$")
+SHIRE = re.compile(r"[A-Z][a-z]+shire\b(?! (?:county|borough|and|district|council))")
+
+
+def other_force(clause: str, force: str) -> str:
+    """The force that is the clause's subject, where it is another than the letter's; '' where it is not."""
+    for mention in force_mentions(clause):
+        if _is_own(mention.name, force):
+            return ""
+        before = straight(clause[: mention.start])
+        if BEFORE_NAME.fullmatch(before) or DONE_BY.search(before):
+            return mention.name
+    named = SHIRE.search(clause)
+    fictional = force and canonical(force) is None
+    if (
+        named
+        and fictional
+        and not _is_own(named[0], force)
+        and BEFORE_NAME.fullmatch(straight(clause[: named.start()]))
+    ):
+        return named[0]
+    return ""
+
+
+def _is_own(name: str, force: str) -> bool:
+    return same_force(name, force) or straight(short_name(name)) in straight(force)
+
+
+def about_whom(clause: str, claim: Claim, lead: str = "", force: str = "") -> tuple[Reference | None, str]:
     """England and Wales, other forces, another force: set where the clause speaks of them and not of this force.
 
-    `lead` is what opens the sentence: 'Across England and Wales, ...'.
+    `lead` is what opens the sentence: 'Across England and Wales, ...'; `force` the letter's own.
     """
     if isinstance(claim.value, Relation) and claim.value.to is not Reference.EARLIER:
-        return None, ""
+        named = other_force(clause, force) if claim.value.sign is Sign.RANK else ""
+        return (Reference.FORCE, named) if named else (None, "")
+    named = other_force(clause, force)
+    if named:
+        return Reference.FORCE, named
     plain = straight(clause)
     if says("nation", clause) or (AT_LARGE.match(straight(lead)) and not THIS_FORCE.search(plain)):
         return (Reference.FORCES if OF_FORCES.search(plain) else Reference.NATION), ""
@@ -100,6 +138,8 @@ def standing_of(claim: Claim, spot: Spot, about: Reference | None, setting: Sett
         return Standing.BACKGROUND
     if _says_nothing(spot, setting, counted):
         return Standing.BACKGROUND
+    if about is Reference.FORCE and (claim.kind is Kind.ANSWER or says("other_force", clause)):
+        return Standing.OTHER_FORCE
     found = standing(clause, sentence, setting.heading, boxed=setting.passage.boxed)
     if claim.kind in (Kind.COMPARISON, Kind.TREND) and found in (Standing.OTHER_FORCE, Standing.NATIONAL):
         return Standing.FINDING
