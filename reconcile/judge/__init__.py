@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 
 from reconcile.findings import value_text
 from reconcile.judge import answer, category, comparison, date, forces, grade, internal, provision, quantity, trend
-from reconcile.judge.ruling import Rule, Ruling, unverifiable, words_of
+from reconcile.judge.ruling import Rule, Ruling, agreement, contradiction, unverifiable, words_of
 from reconcile.judge.sureness import sure_of
 from reconcile.model import Finding, Judgement, Kind, Pairing, Standing, Verdict
+from reconcile.wording.several import several
 
 __all__ = ["judge"]
 
@@ -30,7 +31,7 @@ RULES: dict[Kind, tuple[Rule, ...]] = {
     Kind.ANSWER: (answer.judge_with_kind, category.judge),
 }
 
-RESTS_ON_COMPARED = ("rank", "forces-count", "below-most", "above-most", "beside-other", "trend")
+RESTS_ON_COMPARED = ("rank", "forces-count", "below-most", "above-most", "beside-other", "trend", "each")
 
 LACKING = {
     "lacking: period": ("period-not-held", "The return has no figure for the period that the letter names."),
@@ -91,6 +92,28 @@ def _ruling(pairing: Pairing, limits: Thresholds) -> Ruling:
         return unverifiable("not-in-the-return", "The return asks nothing that decides this.")
     if pairing.sureness < limits.pairing:
         return unverifiable("not-in-the-return", "Nothing in the return was found that surely speaks of this.")
+    if several(pairing.letter.words) is not None and pairing.compared:
+        return _in_each(pairing)
+    return _by_rules(pairing)
+
+
+def _in_each(pairing: Pairing) -> Ruling:
+    """One clause said of several measures: it must hold of every one. The cells of the others stand in `compared`."""
+    width = len(pairing.evidence)
+    cells = (*pairing.evidence, *pairing.compared)
+    groups = [cells[n : n + width] for n in range(0, len(cells), width)]
+    rulings = [_by_rules(replace(pairing, evidence=group, compared=())) for group in groups]
+    shown = "; ".join(ruling.data_value or words_of(group[0]) for ruling, group in zip(rulings, groups, strict=True))
+    against = [n for n, ruling in enumerate(rulings) if ruling.verdict is Verdict.CONTRADICTION]
+    if against:
+        why = f"Not so of “{label_of(groups[against[0]][0])}”: {rulings[against[0]].why}"
+        return contradiction("each-differs", why, data_value=shown)
+    if all(ruling.verdict is Verdict.AGREEMENT for ruling in rulings):
+        return agreement("each-agrees", f"It is so of all {len(groups)}: {shown}.", data_value=shown)
+    return unverifiable("not-all-decided", "The return does not decide this of every one.", data_value=shown)
+
+
+def _by_rules(pairing: Pairing) -> Ruling:
     undecided = None
     for rule in RULES.get(pairing.letter.kind, (answer.judge,)):
         ruling = rule(pairing)
@@ -118,7 +141,8 @@ def _doubted(pairing: Pairing, ruling: Ruling, limits: Thresholds) -> Ruling:
 
 def _cited(pairing: Pairing, ruling: Ruling) -> tuple[Finding, ...]:
     """A rank or a count rests on every force's cell; a trend may stand in a change column too: all are cited."""
-    return pairing.compared if ruling.rule.startswith(RESTS_ON_COMPARED) else ()
+    summed = any(cell.id.endswith("+") for cell in pairing.evidence)
+    return pairing.compared if summed or ruling.rule.startswith(RESTS_ON_COMPARED) else ()
 
 
 def label_of(cell: Finding) -> str:

@@ -32,6 +32,12 @@ ROSE = re.compile(r"\b(?:increase|increased|rose|rise|grew|more|gained|gain|high
 FELL = re.compile(r"\b(?:decrease|decreased|fell|fall|lost|fewer|cut|reduced|shrank|lower)\b", re.I)
 BEYOND = re.compile(r"\b(?:larger|higher|greater|faster|bigger|steeper|sharper|more than (?:it|this)|better)\b", re.I)
 SHORT_OF = re.compile(r"\b(?:smaller|lower|slower|worse|less than (?:it|this)|fewer than (?:it|this)|a lesser)\b", re.I)
+HAVE = re.compile(
+    r"\b(?:ha(?:ve|s|d)|makes?|made|spends?|spent|records?|recorded|employs?|employed|receives?|received|keeps?|kept"
+    r"|holds?|held|uses?|used|takes?|took) "
+    r"(?:(?P<more>more|a (?:larger|greater|higher))|fewer|less|a (?:smaller|lower))\b",
+    re.I,
+)
 CHANGE = re.compile(r"\b(?:change|increase|decrease|difference)\b", re.I)
 
 
@@ -60,6 +66,8 @@ def judge(pairing: Pairing) -> Ruling | None:
     after, before = pairing.letter.words[figure.end :], pairing.letter.words[: figure.start]
     if OTHERS.match(after) and interval.unit != "%":
         measured -= 1 if AND_OTHERS.search(before) or pairing.evidence[0] in counted_cells else 0
+    if interval.hedge == "all but" and interval.unit != "%":
+        measured = total - measured
     shown = f"{count} of {total}"
     if interval.holds(measured) or (interval.unit == "%" and interval.holds(round(measured))):
         why = f"In the return it is so of {count} of {total} forces."
@@ -72,6 +80,9 @@ def judge(pairing: Pairing) -> Ruling | None:
 def _those_meant(words: str, cells: Sequence[Finding]) -> list[Finding] | None:
     """The cells of the forces of which the clause is true; None where the clause does not tell."""
     own_figure = number(cells[0])
+    if own_figure is not None and not CHANGE.search(cells[0].measure) and (have := HAVE.search(words)):
+        told = [(cell, value.point) for cell in cells[1:] if (value := number(cell)) is not None]
+        return [c for c, point in told if (point > own_figure.point if have["more"] else point < own_figure.point)]
     if own_figure is not None and (BEYOND.search(words) or SHORT_OF.search(words)):
         return _beside_own(words, own_figure.point, cells)
     if NOT_GIVEN.search(words):

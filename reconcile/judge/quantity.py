@@ -163,7 +163,8 @@ def _against_figure(pairing: Pairing, said: Interval, held: Interval, cell: Find
     if twin is not None:
         why = f"The letter says {_said(said)} and names no unit; the return gives {twin.words} {twin.unit}."
         return agreement("figure-agrees", why, 0.9, data_value=f"{twin.words} {twin.unit}")
-    if SEVERAL.search(pairing.letter.words) and not SEVERAL.search(cell.label or cell.measure) and interval.low > value:
+    added = SEVERAL.search(pairing.letter.words) and not cell.id.endswith("+")  # a sum, where the return gave its parts
+    if added and not SEVERAL.search(cell.label or cell.measure) and interval.low > value:
         why = f"The letter's {_said(said)} adds several figures together; {shown} is one of them."
         return unverifiable("several-added", why, data_value=shown)
     if RATIO.search(pairing.letter.words) and said.unit == "":

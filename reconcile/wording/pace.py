@@ -23,7 +23,8 @@ _WHEN = (
     r"\b(?:half|months?|year|january|february|march|april|may|june|july|august|september|october|november|december)\b"
 )
 PART_OF_CHANGE = re.compile(
-    r"\b(?:half|third|quarter|most|much|majority|part|bulk|per cent|percent|%)\W+of (?:the |these |those |its |this )?"
+    r"\b(?:half|thirds?|quarters?|most|much|majority|part|bulk|per cent|percent|%)\W+of "
+    r"(?:the |these |those |its |this )?"
     rf"(?:{_CHANGE}|posts|jobs|(?:officers|staff|people) lost)\b[^.;]{{0,40}}?{_WHEN}",
     re.I,
 )

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from reconcile.align.evidence.cells import Evidence, cell_for, is_number
 from reconcile.align.evidence.comparison import of_comparison
-from reconcile.align.evidence.forces import over_forces, region_meant
+from reconcile.align.evidence.forces import counts_forces, over_forces, region_meant
 from reconcile.align.evidence.parts import share_of, unit_twins, wants_share
+from reconcile.align.evidence.sums import cells_of, each_of, parts_before, parts_of, sum_of
 from reconcile.align.evidence.trend import of_trend
 from reconcile.align.items import Item
 from reconcile.model import Finding, Kind, Reference, Relation
@@ -24,12 +25,35 @@ __all__ = ["Evidence", "cell_for", "gather"]
 
 
 def gather(finding: Finding, item: Item, items: Sequence[Item]) -> Evidence:
-    """The evidence for one claim in its matched item."""
+    """The evidence for one claim in its matched item; in each of several, or in their sum, where it speaks of them."""
+    each = each_of(finding, item, items)
+    if each is not None:
+        return _in_each(finding, each, items)
+    parts = parts_of(finding, item, items) if finding.about is None else ()
+    total = sum_of(parts) if parts else None
+    if total is not None:
+        found = _gather(finding, total, (total,))
+        return Evidence(found.cells, cells_of(parts, found.cells), found.lacking)
+    return _gather(finding, item, items)
+
+
+def _in_each(finding: Finding, each: Sequence[Item], items: Sequence[Item]) -> Evidence:
+    """The first item's cells, and in `compared` those of the others, as many of each."""
+    if not each or not isinstance(finding.value, Relation):
+        return Evidence(lacking="parts")
+    found = [_gather(finding, item, items) for item in each]
+    width = len(found[0].cells)
+    if any(one.lacking or len(one.cells) != width for one in found) or not width:
+        return Evidence(found[0].cells, lacking="parts")
+    return Evidence(found[0].cells, tuple(cell for one in found[1:] for cell in one.cells))
+
+
+def _gather(finding: Finding, item: Item, items: Sequence[Item]) -> Evidence:
     own, lacking = _whose(finding, item)
     if lacking:
         return Evidence(item.own[-1:], lacking=lacking)
     relation = finding.value if isinstance(finding.value, Relation) else None
-    if finding.about is Reference.FORCES:
+    if finding.about is Reference.FORCES or (relation is None and counts_forces(finding)):
         return over_forces(finding, item, items)
     if finding.kind is Kind.TREND and relation is not None:
         return of_trend(finding, relation, own, item, items)
@@ -53,6 +77,11 @@ def gather(finding: Finding, item: Item, items: Sequence[Item]) -> Evidence:
         pair = share_of(finding, item, cell, items)
         if pair is not None:
             return Evidence(pair)
+        parts = parts_before(finding, item, items)
+        total = sum_of(parts) if item in parts else None
+        whole = cell_for(total.own, cell.when)[0] if total is not None else None
+        if whole is not None and whole.when == cell.when:
+            return Evidence((cell, whole), cells_of(parts, (whole,)))
     return Evidence((cell,), compared=unit_twins(finding, item, cell, items))
 
 

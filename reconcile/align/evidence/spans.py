@@ -34,6 +34,7 @@ ANAPHORA = re.compile(r"^\W*(?:this|that|which|it|these|and)\b|^\W*(?:was|were|i
 AFTER = re.compile(
     rf"\b(?P<count>six|twelve|three|nine|{_COUNT}) (?P<unit>months|years) (?:after|from|following) $", re.I
 )
+THOSE = re.compile(rf"\b(?:over|in|during) (?:those|these|the same) (?P<count>twelve|{_COUNT}) months\b", re.I)
 PRECEDING = re.compile(
     r"\b(?:preceding|previous)\s+(January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b"
@@ -85,7 +86,11 @@ def _of_origin(before: Sequence[Finding], origin: Interval) -> Finding | None:
 
 def told_times(finding: Finding, relation: Relation) -> tuple[When | None, When | None]:
     """From when and until when, as the clause, its sentence or the sentence before tells."""
-    since, until = relation.since, relation.until
+    since, until = _at_its_start(relation.since), relation.until
+    those = THOSE.search(finding.words)
+    if those is not None and not dated(since) and finding.when is not None and finding.when.start is not None:
+        start = finding.when.start
+        return When(start, start), _later_by(start, those["count"], "months")
     if SINCE_THEN.search(finding.words):
         return until or finding.when or _date_before(finding), None
     between = _range(finding)
@@ -122,6 +127,14 @@ def _month_before(month: str, until: When | None) -> When | None:
         if told and _end(told[0]) < (until.start or _end(until)):
             return told[0]
     return None
+
+
+def _at_its_start(since: When | None) -> When | None:
+    """'Since March 2011' as March 2011, and not as all that came after."""
+    if since is None or since.start is None or since.end is not None:
+        return since
+    named = [m.when for m in whens(re.sub(r"^\W*since\s+", "", since.text, flags=re.I)) if m.when.end is not None]
+    return named[0] if named else When(since.start, since.start, text=since.text)
 
 
 def _end(when: When) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reconcile.align.evidence.cells import A_MONTH, Evidence, cell_for, change_items, is_number
+from reconcile.align.evidence.cells import A_MONTH, Evidence, cell_for, change_items, dated, is_number
 from reconcile.align.evidence.spans import two_periods
 from reconcile.align.items import Item, period_key
 from reconcile.model import Answer, Finding, Relation
@@ -17,6 +17,10 @@ STEADY = re.compile(
     r"|consecutive|running|in succession|quarter by quarter|month by month|without a break)\b",
     re.I,
 )
+
+
+ALL_ALONG = re.compile(r"\b(?:steadily|year (?:on|by|after) year|without a break)\b", re.I)
+LONG_SERIES = 6  # of a longer series nobody says which years he means by 'steadily'
 
 
 def of_trend(
@@ -52,7 +56,8 @@ def of_trend(
         three = (later, earlier, first[-1]) if first else (later, between[0], earlier) if len(between) == 1 else None
         return Evidence(three, told_cells) if three else Evidence((later, earlier), lacking="earlier period")
     steady = relation.steps > 1 or STEADY.search(finding.words) is not None
-    if steady and relation.steps == 1 and len(before) > 1 and not between:
+    whole = relation.steps == 1 or ALL_ALONG.search(finding.words) is not None
+    if steady and whole and not dated(relation.since) and 1 < len(before) <= LONG_SERIES:
         earlier, between = before[0], before[1:]
     return Evidence((later, earlier, *reversed(between)) if steady else (later, earlier), told_cells)
 
