@@ -191,7 +191,7 @@ def speaks_of_before(words: str) -> bool:
     return BEFORE_NOW.search(words) is not None
 
 
-SURENESS = ("base", "chance", "lead", "score", "meaning", "claim_known", "kind", "checkable")
+SURENESS = ("base", "chance", "lead", "score", "meaning", "item_quoted", "kind", "period", "checkable")
 LEAD_CAP = 4.0
 
 
@@ -202,7 +202,17 @@ def sureness_terms(
     named = dict(zip(FEATURES, told, strict=True))
     safe = min(max(chance, 1e-6), 1 - 1e-6)
     lead = min(LEAD_CAP, log(max(chance, 1e-6) / max(next_chance, 1e-6)))
-    return (1.0, log(safe / (1 - safe)), lead, score, named["meaning"], named["claim_known"], named["kind"], decidable)
+    return (
+        1.0,
+        log(safe / (1 - safe)),
+        lead,
+        score,
+        named["meaning"],
+        named["item_quoted"],
+        named["kind"],
+        named["period"],
+        decidable,
+    )
 
 
 def posteriors(raw: np.ndarray, leans: Sequence[float], settings: dict[str, float]) -> np.ndarray:

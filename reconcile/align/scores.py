@@ -166,7 +166,9 @@ def claim(finding: Finding) -> Claim:
 # A claim that leans on the words before it: a pronoun, or a share of what was spoken of, for a subject.
 LEANS = re.compile(
     r"^\W*(?:and |but |or |while |although |whereas |yet |however,? )*"
-    r"(?:this|these|those|it|its|they|their|them|which|who|whom|both|neither|"
+    r"(?:this|these|those|it|its|they|their|them|which|who|whom|both|neither|on both|"
+    r"that (?:is|was|represent\w*|compare\w*|mean[st]?|makes?|made|amount\w*|left|leaves|continue\w*|had|has)|"
+    r"(?:only|just|but) [\w-]+ (?:other )?(?:police )?(?:forces?|constabular(?:y|ies))|"
     r"of (?:whom|which|these|those|them|it)|in (?:this|these|most of them|\w+ of them)|"
     r"the (?:former|latter|same|figure|number|proportion|rate|total|rest|remainder|others?)|"
     r"a (?:fall|rise|drop|reduction|decrease|increase|proportion|figure|share)|"
