@@ -38,6 +38,7 @@ HAVE = re.compile(
     r"(?:(?P<more>more|a (?:larger|greater|higher))|fewer|less|a (?:smaller|lower))\b",
     re.I,
 )
+ONE_OF = re.compile(r"\bone of (?:only |just |the )?$", re.I)
 CHANGE = re.compile(r"\b(?:change|increase|decrease|difference)\b", re.I)
 
 
@@ -56,6 +57,8 @@ def judge(pairing: Pairing) -> Ruling | None:
         return None
     cells = (pairing.evidence[0], *peers)
     counted_cells = _those_meant(pairing.letter.words, cells)
+    if ONE_OF.search(pairing.letter.words[: figure.start]):
+        counted_cells = _as_this_force(cells) or counted_cells
     if counted_cells is None:
         return None
     count, total = len(counted_cells), len(cells)
@@ -75,6 +78,14 @@ def judge(pairing: Pairing) -> Ruling | None:
     why = f"The letter says {figure.words}; in the return it is so of {count} of {total} forces."
     percent = "%" if interval.unit == "%" else ""
     return contradiction("forces-count-differs", why, 0.8, data_value=f"{shown} ({plain(measured)}{percent})")
+
+
+def _as_this_force(cells: Sequence[Finding]) -> list[Finding] | None:
+    """'One of only six forces that …': the forces whose answer is this force's."""
+    own = cells[0].value
+    if not isinstance(own, Answer) or own.reply not in (Reply.YES, Reply.NO):
+        return None
+    return [cell for cell in cells if isinstance(cell.value, Answer) and cell.value.reply is own.reply]
 
 
 def _those_meant(words: str, cells: Sequence[Finding]) -> list[Finding] | None:

@@ -65,3 +65,19 @@ def test_a_region_that_the_return_does_not_total_is_not_this_force() -> None:
     sentence = "The special constabularies in the region together increased by 15%."
     said = told(sentence, STRENGTH, MEASURE, "trend")
     assert (said.verdict.value, said.rule) == ("unverifiable", "region-not-held"), said.explanation
+
+
+ANSWERS = """
+Do the systems warn of repeat callers? | Brackenshire | = No
+Do the systems warn of repeat callers? | Ambermoor | = Yes
+Do the systems warn of repeat callers? | Corvedale | = No
+Do the systems warn of repeat callers? | Ellerdale | = Yes
+Do the systems warn of repeat callers? | Fennshire | = Yes
+"""
+
+
+@pytest.mark.parametrize(("count", "verdict"), [("two", "agreement"), ("three", "contradiction")])
+def test_one_of_so_many_forces_counts_those_that_answer_as_this_one(count: str, verdict: str) -> None:
+    sentence = f"It is one of only {count} forces whose systems give no warning of repeat callers."
+    said = told(sentence, ANSWERS, "Do the systems warn of repeat callers?", "quantity")
+    assert said.verdict.value == verdict, said.explanation
