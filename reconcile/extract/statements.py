@@ -9,6 +9,7 @@ from functools import cache
 
 from reconcile.extract.subjects import measure
 from reconcile.model import Answer, Category, Interval, Kind, Reference, Reply, Sign, Value
+from reconcile.wording.comparisons import counting_words
 from reconcile.wording.figures import Figure
 from reconcile.wording.grades import grades
 from reconcile.wording.negation import polarity
@@ -19,6 +20,7 @@ from reconcile.wording.relations import relations_in
 from reconcile.wording.scene import RelationMention, Scene, is_quantifier, scene
 from reconcile.wording.sentences import Span
 from reconcile.wording.standing import judgement_words
+from reconcile.wording.trends import COUNT
 
 TRENDS = frozenset({Sign.RISING, Sign.FALLING, Sign.UNCHANGED, Sign.CHANGED})
 TIME_UNITS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years"})
@@ -76,15 +78,16 @@ def claims(clause: str, before: tuple[str, ...], around: str = "") -> tuple[Clai
     exact = any(
         not is_quantifier(f) and not f.words.lower().endswith("single")
         for f in view.figures
-        if not _is_qualifier(view, f, list(view.figures))
+        if not _is_qualifier(view, f, list(view.figures)) and not _is_scope(view, f)
     )
     if provided is None:
         found.extend(_figures(view, [f for f in free if not _is_spell(view, f, found)], related, before))
     if provided is None:
-        found.extend(_dates(view, before, bare=not view.figures and not related))
+        yearly = any(mention.relation.steps > 1 for mention in related)  # 'with every year' tells how a change ran
+        found.extend([] if yearly else _dates(view, before, bare=not view.figures and not related))
     if not exact and provided is None and not graded:
         found.extend(_categories(view, before))
-        if not any(_is_firm(mention) for mention in related):
+        if not any(_is_firm(mention) or _is_of_a_count(view, mention) for mention in related):
             found.append(_claim(view, Kind.ANSWER, answer(clause), [], before))
     return tuple(found)
 
@@ -100,6 +103,8 @@ THAN = re.compile(r"\b(?:than|to|with|as)\b")
 
 def _taken(view: Scene, mention: RelationMention) -> list[Span]:
     """What of a relation is value and not measure: its figures, its first word, and what it compares with."""
+    if mention.relation.sign is Sign.RANK and (counting := counting_words(view.plain)):
+        return [Span(*span) for span in counting]
     if mention.relation.sign in (Sign.EQUAL, Sign.RANK):
         return [Span(mention.start, mention.end)]
     spans = [Span(f.start, f.end) for f in view.figures if mention.start <= f.start < mention.end]
@@ -191,8 +196,13 @@ def _is_firm(mention: RelationMention) -> bool:
     if relation.to in (Reference.MEASURE, Reference.FORCE):
         return relation.amount is not None
     return relation.to is not Reference.EARLIER or bool(
-        relation.amount or relation.since or relation.until or relation.name
+        relation.amount or relation.since or relation.until or relation.name or relation.steps > 1
     )
+
+
+def _is_of_a_count(view: Scene, mention: RelationMention) -> bool:
+    """'The number of vans fell' is a trend and nothing else."""
+    return mention.relation.sign in TRENDS and COUNT.search(view.plain[: mention.start]) is not None
 
 
 FRACTION = re.compile(
@@ -211,6 +221,14 @@ def _kind_of(figure: Figure) -> Kind:
 # 'In each of the force's three areas', 'over the first three quarters of 2013/14'.
 OF_WHOLE = re.compile(r"\b(?:each|all|every one|both|none|neither|any|either) of (?:[\w']+ ){0,3}$")
 
+# 'Of the three groups, two ...', 'in the 36 cases that we read'; 'in the other two' alone.
+AMONG = re.compile(r"\b(?:among|of|in|across|between) (?:all )?(?:the|its|their|these|those|this force's) $")
+OTHERS = re.compile(r"\b(?:among|of|in|at|across|for) (?:the|its|their) other $")
+
+
+def _is_scope(view: Scene, figure: Figure) -> bool:
+    return figure.interval.unit == "" and OTHERS.search(view.plain[: figure.start]) is not None
+
 
 def _is_whole(view: Scene, figure: Figure, free: list[Figure]) -> bool:
     """'Neither of the two', 'each of its three areas': the whole of which another figure is a part."""
@@ -224,7 +242,11 @@ def _is_whole(view: Scene, figure: Figure, free: list[Figure]) -> bool:
         r"\s+(?:\w+ )?(?:police )?(?:forces|constabularies)\b", view.plain[figure.end :]
     ):
         return True  # 'the 43 forces'
-    return len(free) > 1 and OF_WHOLE.search(view.plain[: figure.start]) is not None
+    before = view.plain[: figure.start]
+    if _is_scope(view, figure):
+        return True
+    whole = OF_WHOLE.search(before) or (figure.interval.unit == "" and AMONG.search(before))
+    return len(free) > 1 and bool(whole)
 
 
 def _is_qualifier(view: Scene, figure: Figure, free: list[Figure]) -> bool:

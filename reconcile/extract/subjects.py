@@ -15,7 +15,8 @@ PRONOUN = re.compile(
     r"^(?:it|they|them|these|this|those|that|he|she|its|their|his|her|the former|the latter|both"
     r"|each|all|none|most|some|many|half|one|of (?:which|whom|them|these|those|that)|which|who|whose"
     r"|such|the same|neither|there|here|another|the rest|a further|the other|the others|the remainder"
-    r"|similar|here)(?!\w)"
+    r"|similar|here|(?:only|just|no) (?:[\w-]+ )?(?:other )?(?:police )?(?:forces?|constabular(?:y|ies))"
+    r"|an? (?:number|proportion|share|figure|rate|total|sum|level)(?= (?:that|which|well|far|much|rather)\b))(?!\w)"
 )
 INSIDE = re.compile(
     r"(?<!\w)(?:of (?:them|these|those|which|whom|it)|them|they|it|this|these|those|do(?:es)? so"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from math import inf
 
 from reconcile.model import Interval, Reference, Relation, Sign
@@ -35,12 +36,15 @@ ABSOLUTE = re.compile(
     r"|falls? short of|overtakes?|beats|tops|outpaces?|underperform\w*)"
 )
 NUMBER = rf"(?:\d+|{WORDS})"
+# 'Only two other forces', 'just one of the five forces in the region'.
 ONLY_FORCES = re.compile(
-    rf"(?<!\w)(?:only|just|but) (?P<count>{NUMBER}|a handful of) (?:other )?(?:police )?forces?(?! whose)"
-    r"(?P<rest>[^.;]*)"
+    rf"(?<!\w)(?P<head>(?:only|just|but|no more than) (?P<count>{NUMBER}|a handful of) (?:of (?:all )?(?:the |its )?)?"
+    rf"(?:{NUMBER} )?(?:other )?(?:police )?(?:forces?|constabular(?:y|ies))(?! whose)"
+    r"(?: (?:in|across) (?:england and wales|the (?:region|country)))?)(?P<rest>[^.;]*)"
 )
 NO_FORCE = re.compile(
-    r"(?<!\w)(?:no (?:other )?(?:police )?force|nowhere(?: else)?|none of the other forces)(?P<rest>[^.;]*)"
+    r"(?<!\w)(?P<head>(?:no (?:other )?(?:police )?(?:force|constabulary)|nowhere(?: else)?|none of the other forces)"
+    r"(?: (?:in|across) (?:england and wales|the (?:region|country)))?)(?P<rest>[^.;]*)"
 )
 PART = {"quarter": 25.0, "third": 100 / 3, "half": 50.0, "fifth": 20.0, "tenth": 10.0, "quartile": 25.0, "decile": 10.0}
 FORCES = Reference.FORCES
@@ -272,35 +276,34 @@ def counts_of_forces(scene: Scene) -> Iterator[RelationMention]:
             if pattern is ONLY_FORCES:
                 ahead = float(match["count"]) if match["count"].isdigit() else value_of_words(match["count"]) or 3.0
             place = ahead + 1
-            yield _mention(
-                scene,
-                match.start(),
-                match.end(),
-                Relation(Sign.RANK, FORCES, match["rest"].strip(), rank=Interval(place, place, stated=place), end=end),
-            )
+            reference = Reference.REGION if match["head"].endswith("region") else FORCES
+            relation = Relation(Sign.RANK, reference, rank=Interval(place, place, stated=place), end=end)
+            yield _mention(scene, match.start(), match.end(), relation)
+
+
+@cache
+def _ends() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    words = table("relations")["comparison"]
+    few = ("so (?:few|little|low|small)", "as (?:few|little|low|small)")
+    return (
+        ("lowest", whole_words([*words["below"], *words["worse"], *few])),
+        ("highest", whole_words([*words["above"], *words["better"], "so [a-z]+", "as [a-z]+"])),
+    )
 
 
 def _end_of(rest: str) -> str:
     """'a smaller proportion' -> lowest; 'at a faster rate', 'so deep a cut' -> highest."""
-    if whole_words(
-        [
-            *table("relations")["comparison"]["below"],
-            *table("relations")["comparison"]["worse"],
-            "so (?:few|little|low|small)",
-            "as (?:few|little|low|small)",
-        ]
-    ).search(rest):
-        return "lowest"
-    if whole_words(
-        [
-            *table("relations")["comparison"]["above"],
-            *table("relations")["comparison"]["better"],
-            "so [a-z]+",
-            "as [a-z]+",
-        ]
-    ).search(rest):
-        return "highest"
-    return ""
+    return next((end for end, pattern in _ends() if pattern.search(rest)), "")
 
 
-__all__ = ["at_least", "comparisons", "factor_of", "factor_pattern"]
+def counting_words(plain: str) -> tuple[tuple[int, int], ...]:
+    """Of a count of forces, the words that tell no measure: 'only six forces', and 'smaller'."""
+    for pattern in (ONLY_FORCES, NO_FORCE):
+        match = pattern.search(plain)
+        if match is not None:
+            found = next((m for _, ends in _ends() if (m := ends.search(plain, match.start("rest")))), None)
+            return (match.span("head"), *((found.span(),) if found else ()))
+    return ()
+
+
+__all__ = ["at_least", "comparisons", "counting_words", "factor_of", "factor_pattern"]

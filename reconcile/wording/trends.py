@@ -23,7 +23,7 @@ STEPS = re.compile(
     rf"|(?P<b>\w+) {_SPELL} (?:in succession|running|in a row|on end)"
     r"|for the (?P<c>\w+) (?:year|quarter|month) (?:in succession|running|in a row)"
     rf"|(?:past|last) (?P<e>\w+) (?:successive|consecutive) {_SPELL}"
-    r"|(?P<d>year (?:on|after|by) year|(?:every|each) year|steadily)"
+    r"|(?P<d>year (?:on|after|by) year|(?:with )?(?:every|each) (?:passing )?year|steadily)"
 )
 ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 EARLIER_REF = (Reference.EARLIER,)
@@ -46,6 +46,7 @@ def trends(scene: Scene) -> Iterator[RelationMention]:
             seen.add(sign)
             yield _trend(scene, match, sign)
     if not seen:
+        yield from _with_every_year(scene)
         yield from _than_before(scene)
 
 
@@ -68,11 +69,26 @@ def _is_trend(scene: Scene, match: re.Match[str]) -> bool:
         )
         is not None
     )
-    if THERE.search(plain[: match.start()]):
+    if THERE.search(plain[: match.start()]) or _ends_a_count(plain, match):
         return True
     if word_pattern("trend", "weak").fullmatch(match[0]) or (infinitive and not match[0].startswith("a")):
         return beside
     return True
+
+
+# 'The number of vans fell': a change, though nothing tells when or by how much.
+COUNT = re.compile(
+    r"(?:^|(?<=, )|(?<=and ))(?:the |its |their |an? )?(?:\w+ )?(?:numbers?|proportion|percentage|share|rate|cost|total"
+    r"|volume|amount|spending|length|size)\b[^,;]{0,80}?$"
+)
+
+
+def _ends_a_count(plain: str, match: re.Match[str]) -> bool:
+    tense = re.fullmatch(
+        r"rose|risen|fell|fallen|grew|grown|dropped|declined|increased|decreased|reduced|improved", match[0]
+    )
+    ends = re.match(r"\s*(?:again|too|slightly|sharply|a little|as well)?\W*$", plain[match.end() :])
+    return bool(tense and ends and COUNT.search(plain[: match.start()]))
 
 
 def _trend(scene: Scene, match: re.Match[str], sign: Sign) -> RelationMention:
@@ -208,6 +224,23 @@ def steps(plain: str) -> int:
     words = match["a"] or match["b"] or match["e"] or ""
     number = float(words) if words.isdigit() else value_of_words(words)
     return int(number) if number and 1 <= number <= 20 else 1
+
+
+MORE_EACH_YEAR = re.compile(
+    r"(?<!\w)(?P<more>(?P<up>(?:ever )?(?:more|greater|larger|higher|longer))"
+    r"|(?:ever )?(?:fewer|less|smaller|lower|shorter))\b[^,;.]*?\b(?:with )?(?:every|each) (?:passing )?"
+    r"(?:year|month|quarter)(?: that passes| than the last)?\b"
+)
+
+
+def _with_every_year(scene: Scene) -> Iterator[RelationMention]:
+    """'More people ring with every year that passes': a rise, in each year."""
+    match = MORE_EACH_YEAR.search(scene.plain)
+    if match is None or scene.numbers or re.search(r"\bthan\b(?! the last)", match[0]):
+        return
+    sign = Sign.RISING if match["up"] else Sign.FALLING
+    relation = Relation(sign, Reference.EARLIER, steps=2)
+    yield RelationMention(match.start(), match.end("more"), relation, scene.text[match.start() : match.end("more")])
 
 
 THAN_EARLIER = re.compile(r"(?:(?P<noun>[\w' -]{0,40}?) )?than\s+")

@@ -95,6 +95,24 @@ def test_a_qualifying_time_is_no_value() -> None:
     assert [r.value.point for r in rows if isinstance(r.value, Interval)] == [94]
 
 
+def test_a_figure_of_scope_is_no_value() -> None:
+    rows = said("Among the three garages, two hold spare keys.")
+    assert [r.value.point for r in rows if isinstance(r.value, Interval)] == [2]
+    rows = said("In the other two nothing is held.")
+    assert [(r.kind, r.value) for r in rows] == [(Kind.ANSWER, Answer(Reply.NO))]
+
+
+def test_a_count_of_forces_keeps_its_measure() -> None:
+    rows = said("It washed 40% of its vans. Only six forces washed a smaller proportion.")
+    assert [row.kind for row in rows[1:]] == [Kind.COMPARISON]
+    assert rows[1].measure == "washed a proportion (It washed of its vans)"
+
+
+@pytest.mark.parametrize("text", ["The number of vans fell.", "More vans are bought with every year that passes."])
+def test_a_trend_is_one_finding(text: str) -> None:
+    assert [row.kind for row in said(text)] == [Kind.TREND]
+
+
 def test_a_quantifier_gives_its_interval_and_an_answer() -> None:
     row = of_kind(Kind.APPROXIMATION, "Not all of the vans have radios.")
     assert isinstance(row.value, Interval) and row.value.holds(99) and not row.value.holds(100)

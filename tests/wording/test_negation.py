@@ -23,6 +23,9 @@ There is no station that is denied the use of it|yes
 Nobody who calls is left without a reply|yes
 It is not the case that staff must walk|no
 It is hardly used|no
+The screen shows, without anybody's needing to ask, who is calling|yes
+The screen is rarely without a picture|yes
+The clerk seldom fails to call|yes
 The list is seldom read|no
 The vans go out without radios|no
 There is an absence of any plan|no

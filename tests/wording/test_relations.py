@@ -31,6 +31,14 @@ The number of vans has doubled|rising|an earlier period
 The number of vans has more than halved|falling|an earlier period
 Twice as many vans were sold as two years before|rising|an earlier period
 Losses slowed in the second half of the year|falling|an earlier period
+The number of drivers fell|falling|an earlier period
+The cost of fuel grew slightly|rising|an earlier period
+The number of vans has stayed the same since 2011/12|unchanged|an earlier period
+More drivers apply with every year that passes|rising|an earlier period
+Fewer letters come each passing year|falling|an earlier period
+Only one of the five forces in the region has fewer vans|rank|region
+Only four of the forces have more vans|rank|other forces
+No other constabulary in England and Wales has so few vans|rank|other forces
 """.strip()
 
 NONE = """
@@ -40,6 +48,7 @@ The vans are washed more than once
 Keys are lost to thieves
 The vans are cut up for scrap
 Drivers fall ill
+The vans stayed at the same place
 An improvement board meets weekly
 a driver no longer has to go back before the van is washed
 """.strip()
@@ -82,6 +91,8 @@ def test_ranks_count_from_an_end() -> None:
     assert third.rank is not None and (third.rank.point, third.end) == (3, "highest")
     seventh = only("Only six forces sent a smaller proportion")
     assert seventh.rank is not None and (seventh.rank.point, seventh.end) == (7, "lowest")
+    second = only("Just one of the five forces in the region has fewer vans")
+    assert second.rank is not None and (second.rank.point, second.end) == (2, "lowest")
     quarter = only("That puts it in the top quarter")
     assert quarter.rank is not None and (quarter.rank.high, quarter.rank.unit) == (25, "%")
 
@@ -89,6 +100,7 @@ def test_ranks_count_from_an_end() -> None:
 def test_steps_and_times() -> None:
     assert only("The number of vans has gone down in each of the past two years").steps == 2
     assert only("The number of vans fell for the third year running").steps == 3
+    assert only("More drivers apply with every year that passes").steps == 2
     times = only("It has more than twice as many vans as Fenmarch Police").amount
     assert times is not None and (times.low, times.low_open, times.unit) == (2, True, "times")
 
