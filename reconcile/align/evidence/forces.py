@@ -83,7 +83,9 @@ def _over_changes(finding: Finding, item: Item, items: Sequence[Item], when: Whe
 
 def region_meant(words: str, force: str) -> str:
     """The region of England that a claim names, or this force's own where it says 'the region'; '' for none."""
-    named = next((name for name in sorted(_regions(), key=len, reverse=True) if _stands(name, words)), "")
+    named = next(
+        (name for name in sorted(_regions(), key=lambda region: (-len(region), region)) if _stands(name, words)), ""
+    )
     if named and canonical(named) is None:
         return named
     return region_of(force) if REGION.search(words) else ""
