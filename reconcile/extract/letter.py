@@ -232,14 +232,32 @@ def _period(clause: str, sentence: str, setting: Setting) -> tuple[str, When | N
             return found.words, found.when
     if SAME_TIME.search(straight(sentence)):
         for text in setting.before:
-            found = _dated(text)
+            found = _dated(text, at=True) or _dated(text)
             if found is not None:
                 return found.words, found.when
     return "", None
 
 
-def _dated(text: str) -> Mention | None:
-    return next((m for m in whens(text) if m.when.every is None and (m.when.start or m.when.end or m.when.text)), None)
+# 'An increase of 2% on March 2018', 'more than in 2012': the time that is compared with, not that of the figure.
+COMPARED_WITH = re.compile(
+    r"(?:(?:%|per ?cent|points?|increase|rise|fall|decrease|reduction|drop|up|down)(?: of [\w.%]+(?: per ?cent)?)? on"
+    r"|since|than(?: (?:in|at|on|it was|they were))*|compared (?:with|to)|against|from)\s+(?:the )?$"
+)
+
+
+def _dated(text: str, *, at: bool = False) -> Mention | None:
+    """The first time that the text names; `at`: one that is told as the time of a figure."""
+    plain = straight(text)
+    return next(
+        (
+            m
+            for m in whens(text)
+            if m.when.every is None
+            and (m.when.start or m.when.end or m.when.text)
+            and not (at and (COMPARED_WITH.search(plain[: m.start]) or not (m.when.start or m.when.end)))
+        ),
+        None,
+    )
 
 
 def _group(clause: str) -> str:

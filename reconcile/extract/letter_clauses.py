@@ -64,8 +64,8 @@ AND_PAST = re.compile(
 )
 AND_SUBJECT = re.compile(
     r"(?:and|or|but) (?:the|a|an|its|their|his|her|our|no|all|most|some|each|every|many|few|only"
-    r"|both|not|one|none|nobody|neither|half|almost|nearly|about|more|fewer|\d|in |at |for |on |when "
-    r"|where )"
+    r"|both|not (?:all|one|every|a|the|any|many)|one|none|nobody|neither|half|almost|nearly|about|more"
+    r"|fewer|\d|in |at |for |on |when |where )"
 )
 PAST = re.compile(r"(?<!\w)[a-z]+(?:ed|wn|en)(?!\w)(?! by\b)")
 NOT_PAST = re.compile(
@@ -110,6 +110,10 @@ NOUN_BEFORE = re.compile(
 )
 
 
+# 'Its integrated scheme': a participle straight after one of these describes what follows.
+DETERMINER = re.compile(r"(?<![\w'])(?:the|an?|its|their|his|her|our|your|of|no|each|every|some|many|most|such) $")
+
+
 def _has_finite(plain: str) -> bool:
     return any(
         not NOUN_BEFORE.search(plain[: match.start()]) or _auxiliary().fullmatch(match[0])
@@ -124,7 +128,11 @@ def has_verb(text: str) -> bool:
         return True
     if PRONOUN_VERB.search(plain):
         return True
-    return any(not NOT_PAST.search(match[0]) for match in PAST.finditer(plain) if match.start() > 0)
+    return any(
+        not NOT_PAST.search(match[0]) and not DETERMINER.search(plain[: match.start()])
+        for match in PAST.finditer(plain)
+        if match.start() > 0
+    )
 
 
 @cache
@@ -165,7 +173,7 @@ def _divide(sentence: str, start: int, end: int) -> list[Span]:
         follows = next((m.start() for m in matches[number + 1 :] if m["comma"] is not None), end)
         piece = plain[match.end() : follows]
         left = plain[begin : match.start()]
-        if left.count("(") > left.count(")"):
+        if left.count("(") > left.count(")") or _is_pair(left, plain[match.end() : end]):
             continue
         if not _claims(left) or not (has_verb(left) or _is_elliptical(left)):
             joined = match["comma"] is not None and re.match(r"(?:and|but) ", piece) is not None
@@ -191,6 +199,39 @@ def _divide(sentence: str, start: int, end: int) -> list[Span]:
     return spans
 
 
+# 'Between 2011 and 2014', 'when she or he', 'both that report and this letter', 'one minute and 43 seconds'.
+PAIRS = (
+    (re.compile(r"\bbetween [^,;]{1,40}$"), re.compile(r"and ")),
+    (re.compile(r"\b(?:s?he|his|her|him|whether)$"), re.compile(r"(?:or|and) (?:s?he|hers?|his|him|not)\b")),
+    (re.compile(r"\bboth (?:[\w'-]+ ){0,4}[\w'-]+$"), re.compile(r"and ")),
+    (
+        re.compile(r"\b(?:minute|hour|year|month|week|day)s?$"),
+        re.compile(r"and [\w-]+ (?:second|minute|hour|day|week|month)s?\b"),
+    ),
+)
+# 'The threat, the harm and the risk': the rest of a list, with no verb of its own.
+LISTED = re.compile(
+    r"(?:the|an?|its|their|his|her) [\w' -]{1,40}? (?:and|or) (?:the|an?|its|their|his|her|any|other)\b"
+)
+# 'Police, health, housing and other agencies agree': a list that is a subject.
+BARE_ITEM = re.compile(r",\s*(?:[\w'-]+ ){0,2}[\w'-]+$")
+LAST_ITEM = re.compile(r"(?:[\w'-]+ ){1,3}(?:and|or) (?:other |the |their |its )?[\w'-]+ ")
+
+
+def _is_pair(left: str, rest: str) -> bool:
+    """Whether what would be broken is one phrase in two halves, or a list."""
+    left = left.rstrip()
+    if any(first.search(left) and second.match(rest) for first, second in PAIRS):
+        return True
+    piece = re.split(r"[,;:]", rest)[0]
+    if LISTED.match(piece) and not _has_finite(piece):
+        return True
+    last = BARE_ITEM.search(left)
+    return (
+        last is not None and not has_verb(last[0]) and not NUMBER.search(last[0]) and LAST_ITEM.match(piece) is not None
+    )
+
+
 def _joins(left: str, piece: str) -> bool:
     """Whether a conjunction joins clauses, and not two nouns ('the command and control system')."""
     if len(piece.split()) <= SHORTEST:
@@ -211,7 +252,7 @@ def _joins(left: str, piece: str) -> bool:
     if _finite().match(rest) is None and AND_PAST.match(rest) is None:
         return False
     # 'Some 700 had been named and had yet to be arrested' is one count.
-    return not (NUMBER.search(left) and not NUMBER.search(piece))
+    return not (NUMBER.search(_without(left, whens(left))) and not NUMBER.search(piece))
 
 
 def _is_open(left: str) -> bool:
@@ -283,9 +324,25 @@ def _joined(sentence: str, pieces: list[Span]) -> list[Span]:
             kept[-1] = Span(kept[-1].start, trimmed.end)
         elif kept and len(kept) == 1 and not _claims(kept[0].of(sentence)):
             kept[0] = Span(kept[0].start, trimmed.end)
+        elif kept and _is_subject_of(kept[-1].of(sentence), words):
+            kept[-1] = Span(kept[-1].start, trimmed.end)
         else:
             kept.append(trimmed)
     return kept
+
+
+# 'Protection notices, by which an abuser can be barred, | have been tried out': a subject, its description, its verb.
+DESCRIPTION = re.compile(
+    r",?\s*(?<![\w'])(?:(?:in|on|at|to|for|from|of|by|with|under) )?(?:which|who|whom|whose|that|where)(?![\w']).*"
+)
+
+
+def _is_subject_of(left: str, piece: str) -> bool:
+    """Whether a piece that begins with its verb has its subject in the piece before, which has no other verb."""
+    opening = straight(piece).split(" ", 1)[0]
+    if _finite().fullmatch(opening) is None or NUMBER.search(straight(left)):
+        return False
+    return not has_verb(DESCRIPTION.sub("", straight(left)))
 
 
 TRAILING = re.compile(r", (?:however|though|too|either|moreover|therefore|of course|by contrast|for example)\W*$")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from math import inf
 
 from reconcile.extract.subjects import measure
 from reconcile.model import Answer, Category, Interval, Kind, Reference, Reply, Sign, Value
@@ -27,7 +28,7 @@ TIME_UNITS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months"
 # A duration that says under what condition something counts: 'within ten seconds', 'aged under 18'.
 QUALIFIES = re.compile(
     r"(?<!\w)(?:those|these|same|within|inside|outside|in under|after|aged|beyond|than|for|over|section"
-    r"|every|in the (?:last|past|first)|of the|the)\s+(?:the\s+)?$"
+    r"|every|in the (?:last|past|first|next|following)|of the|the)\s+(?:the\s+)?$"
 )
 
 
@@ -177,8 +178,11 @@ NOT_ONE = Interval(0, 0, hedge="none")
 def _figures(
     view: Scene, free: list[Figure], related: tuple[RelationMention, ...], before: tuple[str, ...]
 ) -> Iterator[Claim]:
+    free = _bounded(view, free)
     changed = next((m for m in related if m.relation.sign in TRENDS), None)
-    values = [f for f in free if not _is_qualifier(view, f, free) and not _is_whole(view, f, free)]
+    values = [
+        f for f in free if not _is_qualifier(view, f, free) and not _is_whole(view, f, free) and not _is_scope(view, f)
+    ]
     for figure in values:
         span = narrow(view.text, figure, values)
         claim = _claim(view, _kind_of(figure), figure.interval, [Span(figure.start, figure.end)], before)
@@ -190,11 +194,44 @@ def _figures(
         yield replace(claim, start=span.start, end=span.end, whole=figure.whole)
 
 
+NEVER = re.compile(r"(?:never|not|at no time|on no occasion)")
+
+
+def _bounded(view: Scene, free: list[Figure]) -> list[Figure]:
+    """'Never below 80%' is at least 80%: the denial taken into the figure that follows it."""
+    kept: list[Figure] = []
+    for number, figure in enumerate(free):
+        following = free[number + 1] if number + 1 < len(free) else None
+        if (
+            following is not None
+            and NEVER.fullmatch(straight(figure.words))
+            and not view.plain[figure.end : following.start].strip()
+            and following.interval.hedge in ("under", "over")
+        ):
+            continue
+        before = kept[-1].end if kept else 0
+        if figure.interval.hedge in ("under", "over") and re.search(
+            rf"(?:{NEVER.pattern})\s+$", view.plain[before : figure.start]
+        ):
+            bound, under = figure.interval.point, figure.interval.hedge == "under"
+            interval = replace(
+                figure.interval,
+                low=bound if under else 0.0,
+                high=inf if under else bound,
+                low_open=False,
+                high_open=False,
+                hedge="at least" if under else "up to",
+            )
+            figure = replace(figure, interval=interval)
+        kept.append(figure)
+    return kept
+
+
 def _is_firm(mention: RelationMention) -> bool:
     """Whether a relation has a reference or a time of its own; else the clause may be a plain statement."""
     relation = mention.relation
     if relation.to in (Reference.MEASURE, Reference.FORCE):
-        return relation.amount is not None
+        return relation.amount is not None or (relation.sign in (Sign.ABOVE, Sign.BELOW) and " than " in mention.words)
     return relation.to is not Reference.EARLIER or bool(
         relation.amount or relation.since or relation.until or relation.name or relation.steps > 1
     )
@@ -221,13 +258,43 @@ def _kind_of(figure: Figure) -> Kind:
 # 'In each of the force's three areas', 'over the first three quarters of 2013/14'.
 OF_WHOLE = re.compile(r"\b(?:each|all|every one|both|none|neither|any|either) of (?:[\w']+ ){0,3}$")
 
+
 # 'Of the three groups, two ...', 'in the 36 cases that we read'; 'in the other two' alone.
 AMONG = re.compile(r"\b(?:among|of|in|across|between) (?:all )?(?:the|its|their|these|those|this force's) $")
 OTHERS = re.compile(r"\b(?:among|of|in|at|across|for) (?:the|its|their) other $")
 
+# 'Of the three groups', 'in the other two', 'all five of the districts': which are spoken of, not how many there are.
+SCOPE = re.compile(
+    r"(?<![\w'])(?:(?:of|in|at|for|to|by|with|from|on|across|between|among|over|under|within) (?:all )?"
+    r"(?:the|these|those|its|their|your)(?: force's)?(?: other| remaining)?|the|these|those)\s+$"
+)
+MOST_IN_SCOPE = 12
+FEW_IN_SCOPE = 6
+SPAN_OF_TIME = re.compile(
+    r"\s+of the (?:past |last )?(?:decade|year|day|time|week|night|month|period)s?\b|\s+of the (?:past|last)\b"
+)
+ONE_OF = re.compile(r"\b(?:is|was|are|were|as|remains?|been|it|this)\s+$")
+
 
 def _is_scope(view: Scene, figure: Figure) -> bool:
-    return figure.interval.unit == "" and OTHERS.search(view.plain[: figure.start]) is not None
+    """Whether a small number only says which things are meant, and 'most' how much of a time."""
+    before, after = view.plain[: figure.start], view.plain[figure.end :]
+    words = straight(figure.words)
+    if is_quantifier(figure):
+        return SPAN_OF_TIME.match(after) is not None
+    if words.endswith("single"):
+        return polarity(view.text) is not Reply.NO
+    if words == "one" and after.startswith(" of ") and ONE_OF.search(before):
+        return True
+    stated = figure.interval.stated
+    if figure.interval.unit == "" and OTHERS.search(before):
+        return True
+    if figure.interval.unit or figure.interval.hedge or stated is None or stated > MOST_IN_SCOPE:
+        return False
+    match = SCOPE.search(before)
+    if match is None or figure.whole is not None:
+        return False
+    return match[0].strip() not in ("the", "these", "those") or (stated <= FEW_IN_SCOPE and words.isalpha())
 
 
 def _is_whole(view: Scene, figure: Figure, free: list[Figure]) -> bool:
@@ -243,8 +310,6 @@ def _is_whole(view: Scene, figure: Figure, free: list[Figure]) -> bool:
     ):
         return True  # 'the 43 forces'
     before = view.plain[: figure.start]
-    if _is_scope(view, figure):
-        return True
     whole = OF_WHOLE.search(before) or (figure.interval.unit == "" and AMONG.search(before))
     return len(free) > 1 and bool(whole)
 

@@ -11,6 +11,7 @@ from reconcile.model import Interval, Reference, Relation, Sign
 from reconcile.wording.numbers import WORDS, value_of_words
 from reconcile.wording.patterns import table, whole_words
 from reconcile.wording.scene import (
+    LISTED,
     RelationMention,
     Scene,
     at_least,
@@ -29,6 +30,7 @@ PREDICATE = re.compile(
     r"(?<![\w'])(?:is|are|was|were|be|been|being|stands?|stood|remains?|seems?|rather|even|far|much"
     r"|slightly|well|comfortably|noticeably|markedly|a little|little|still)\s+$"
 )
+CHANGE = re.compile(r"\s+(?:\w+ )?(?:rise|fall|increase|decrease|reduction|drop|decline|growth|cut|improvement)s?\b")
 TOO = re.compile(r"\s+(?:still|too|again|here|yet)\b")
 ABSOLUTE = re.compile(
     r"(?:(?:well )?(?:inside|within|outside|beyond)|above|below|ahead of|behind|exceed\w*|outnumber\w*"
@@ -46,6 +48,7 @@ NO_FORCE = re.compile(
     r"(?<!\w)(?P<head>(?:no (?:other )?(?:police )?(?:force|constabulary)|nowhere(?: else)?|none of the other forces)"
     r"(?: (?:in|across) (?:england and wales|the (?:region|country)))?)(?P<rest>[^.;]*)"
 )
+IN_REGION = re.compile(r"\s*(?:in|of) (?:the|its|that|this) region\b")
 PART = {"quarter": 25.0, "third": 100 / 3, "half": 50.0, "fifth": 20.0, "tenth": 10.0, "quartile": 25.0, "decile": 10.0}
 FORCES = Reference.FORCES
 LIMIT = re.compile(r"(?:well )?(?:inside|within|outside|beyond)")
@@ -81,6 +84,11 @@ def _above_or_below(scene: Scene) -> Iterator[RelationMention]:
             if found is None or (LIMIT.match(match[0]) and scene.figures):
                 continue  # '11 of them were outside the limit': the figure is the claim
             reference, words, end = found
+            if CHANGE.match(scene.plain, match.end()):
+                reference, words = (
+                    Reference.MEASURE,
+                    "",
+                )  # 'a sharper fall than nationally' compares changes, not levels
             amount = scene.figure_before(match.start())
             relation = Relation(sign, reference, words, amount=amount.interval if amount else None, end=end_word)
             yield _mention(scene, amount.start if amount else match.start(), end, relation)
@@ -130,7 +138,16 @@ def _after(scene: Scene, start: int) -> tuple[Reference, str, int]:
 # --- in line with, so many times ----------------------------------------------------------------------
 
 
+def _as_many(scene: Scene) -> Iterator[RelationMention]:
+    for match in AS_MANY.finditer(scene.plain):
+        second = re.search(r" as (?!many|much|high|large|great|low|few|often|long|likely)", scene.plain[match.end() :])
+        found = reference_in(scene.text, match.end() + second.end(), len(scene.text), LISTED) if second else None
+        if found is not None:
+            yield _mention(scene, match.start(), found[2], Relation(Sign.EQUAL, found[0], found[1]))
+
+
 def _equals(scene: Scene) -> Iterator[RelationMention]:
+    yield from _as_many(scene)
     for match in word_pattern("comparison", "equal").finditer(scene.plain):
         before = scene.plain[: match.start()]
         if match[0].startswith("as ") and re.search(r"(?:twice|times|half|nowhere near|not|so)\s+$", before):
@@ -150,6 +167,13 @@ def _equals(scene: Scene) -> Iterator[RelationMention]:
         yield _mention(scene, match.start(), end, Relation(Sign.EQUAL, reference, words))
 
 
+# 'As many of them were content as in similar forces'.
+AS_MANY = re.compile(
+    r"(?<!twice )(?<!half )(?<!times )(?<!not )(?<!nearly )\b"
+    r"as (?:many|much|high|large|great|low|few|often|long|likely)\b"
+    r"(?=[^,;.]{3,80}? as (?:in|for|that|those|its|elsewhere|other|similar|most|england"
+    r"|the (?:average|country|region))\b)"
+)
 NUMBER_OF = r"(?:\d+|two|three|four|five|six|seven|eight|ten|twelve|twenty)"
 # 'Twice as many (patrols) as', 'half the', 'three times what it was', 'twice as likely'.
 TIMES = re.compile(
@@ -239,6 +263,14 @@ SCOPE = re.compile(
 )
 
 
+# 'The top of the force' ranks nothing, and 'one of the largest' or 'some of the longest' gives no place.
+OWN_SCOPE = re.compile(
+    r"\s*(?:[\w'-]+ ){0,2}?of (?:the|this|its|their|your|our) (?:force|constabulary|organisation|agenda|list|year|month"
+    r"|day|week|hour|form|page|table|hill|scale|range|pile|queue|house|shift)\b"
+)
+ONE_AMONG = re.compile(r"\b(?:one|some|among|many|several|two|three|few|most|all) (?:of )?(?:the |its |their )?$")
+
+
 def _scope(scene: Scene, start: int, word: str) -> tuple[Reference, str, int] | None:
     """What is ranked against what: 'of any force', 'in the region', 'of these offences'."""
     plain = scene.plain
@@ -246,7 +278,7 @@ def _scope(scene: Scene, start: int, word: str) -> tuple[Reference, str, int] | 
     if word in ("most", "best", "top", "least", "leading") and not re.search(r"the $", before):
         return None
     match = SCOPE.match(plain, start)
-    if match is None:
+    if match is None or OWN_SCOPE.match(plain, match.start()) or ONE_AMONG.search(plain[: start - len(word)]):
         return None
     tail = plain[match.start() :]
     if re.search(r"region", tail):

@@ -96,6 +96,6 @@ def sets_the_scene(
         return Standing.CONDITION
     if SO_THAT.search(before + " ") and PURPOSE.match(plain):
         return Standing.BACKGROUND
-    if not counted and not first and ASIDE.match(plain):
+    if not counted and ASIDE.match(plain):
         return Standing.BACKGROUND
     return None

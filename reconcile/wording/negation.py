@@ -136,6 +136,10 @@ def _without_pairs(found: tuple[Negation, ...]) -> tuple[Negation, ...]:
     return tuple(kept)
 
 
+# ', without a visit to the victim,': said in passing between two commas.
+PARENTHESIS = re.compile(r"(?<=\w), (?:without|save|not least) [^,;]{2,70},(?= )")
+
+
 def governing(text: str) -> tuple[Negation, ...]:
     """The denials that turn what the clause says."""
     found = negations(text)
@@ -144,6 +148,7 @@ def governing(text: str) -> tuple[Negation, ...]:
     if not EXISTENTIAL.search(plain):
         outside += _relatives(plain)
     outside += _subordinates(plain)
+    outside += [match.span() for match in PARENTHESIS.finditer(plain)]
     describing = not EXISTENTIAL.search(plain)
     return tuple(
         n

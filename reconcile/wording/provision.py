@@ -44,7 +44,7 @@ def asks(text: str) -> bool:
 def provision(clause: str, around: str = "") -> Reply | None:
     """PROVIDED or NOT_PROVIDED, where the clause says either; `around` is where its object may stand instead."""
     match = _giving(clause)
-    if match is None or not (has_object(clause) or has_object(around)):
+    if match is None or not (has_object(clause) or has_object(around) or _refused_us(clause, match)):
         return None
     plain = straight(clause)
     if (
@@ -62,6 +62,21 @@ def provision(clause: str, around: str = "") -> Reply | None:
         and _near(plain, n.start, match)
     ]
     return Reply.NOT_PROVIDED if (len(denials) + len(refusals)) % 2 else Reply.PROVIDED
+
+
+TELLS_US = re.compile(
+    r"(?:could|can|cannot|able to|unable to|position to|ability to) (?:\w+ ){0,2}?(?:tell|give|supply|provide|show)"
+    r" (?:us|hmic|hmicfrs|inspectors)"
+)
+
+
+def _refused_us(clause: str, match: re.Match[str]) -> bool:
+    """'Could not tell us the ethnicity of those concerned': whatever it is, it was not given."""
+    after = straight(clause)[match.end() :]
+    return (
+        TELLS_US.search(match[0]) is not None
+        and re.match(r"\s+(?:the|their|its|which|what|when|where|who)\b", after) is not None
+    )
 
 
 def _is_about_us(plain: str) -> bool:

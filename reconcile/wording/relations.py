@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reconcile.model import Reference, Reply, Sign
+from reconcile.model import Reference, Sign
 from reconcile.wording.comparisons import comparisons, counts_of_forces
-from reconcile.wording.negation import polarity
+from reconcile.wording.negation import governing
+from reconcile.wording.patterns import straight
 from reconcile.wording.scene import RelationMention, Scene, scene
 from reconcile.wording.trends import trends
 
@@ -55,13 +56,21 @@ def _near(text: str, start: int) -> str:
     return re.split(r"[,;:]\s", text[:start])[-1] + " "
 
 
+# 'Absent for more days': only a denial of grammar turns a comparison about.
+DENIAL = re.compile(
+    r"(?:no|not|never|none|nor|neither|nobody|nothing|nowhere|hardly|scarcely|barely|cannot|few)\b|\w+n't$"
+)
+
+
+def _denied(before: str) -> bool:
+    """Whether the comparison that follows is denied: an odd number of denials."""
+    found = [n for n in governing(before) if n.strength != "part" and DENIAL.match(straight(n.words))]
+    return len(found) % 2 == 1
+
+
 def _negated(text: str, mention: RelationMention) -> RelationMention:
     """'No higher than', 'in none of the groups was it lower': the sign turned about."""
     relation = mention.relation
-    if (
-        relation.sign not in OPPOSITE
-        or relation.sign is Sign.UNCHANGED
-        or polarity(_near(text, mention.start)) is not Reply.NO
-    ):
+    if relation.sign not in OPPOSITE or relation.sign is Sign.UNCHANGED or not _denied(_near(text, mention.start)):
         return mention
     return replace(mention, relation=replace(relation, sign=OPPOSITE[relation.sign]))
