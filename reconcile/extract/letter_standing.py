@@ -150,10 +150,16 @@ def standing_of(claim: Claim, spot: Spot, about: Reference | None, setting: Sett
     return found
 
 
+# 'Cannot see': one verb, though two words hold it.
+MODAL = re.compile(
+    r"(?<![\w'])(?:can|cannot|could|may|might|must|should|will|would|do|does|did)(?:n't)?(?: not| also| still| now)* [a-z]+ ?"
+)
+
+
 def _is_whole(clause: str) -> bool:
     """Whether a clause that opens with 'when' or 'if' holds its main clause as well: two verbs, relatives aside."""
     plain = RELATIVE.sub("", re.sub(r"^\W*(?:when|where)(?:ver)?\b", "", straight(clause)))
-    words = plain.split()
+    words = MODAL.sub("is ", plain).split()
     first = next((n for n in range(1, len(words) + 1) if has_verb(" ".join(words[:n]))), None)
     return first is not None and has_verb(" ".join(words[first:]))
 

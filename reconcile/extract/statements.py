@@ -276,12 +276,16 @@ SPAN_OF_TIME = re.compile(
 ONE_OF = re.compile(r"\b(?:is|was|are|were|as|remains?|been|it|this)\s+$")
 
 
+# 'Agree what each of them will do'.
+ASKED = re.compile(r"\b(?:what|how|whether|which)\s+$")
+
+
 def _is_scope(view: Scene, figure: Figure) -> bool:
     """Whether a small number only says which things are meant, and 'most' how much of a time."""
     before, after = view.plain[: figure.start], view.plain[figure.end :]
     words = straight(figure.words)
     if is_quantifier(figure):
-        return SPAN_OF_TIME.match(after) is not None
+        return SPAN_OF_TIME.match(after) is not None or ASKED.search(before) is not None or after.startswith("-crim")
     if words.endswith("single"):
         return polarity(view.text) is not Reply.NO
     if words == "one" and after.startswith(" of ") and ONE_OF.search(before):

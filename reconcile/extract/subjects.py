@@ -34,6 +34,14 @@ NO_SUBJECT = re.compile(
 )
 
 
+# Words of change and comparison tell nothing of what is measured: 'it had 81 fewer, a fall of 5%' is of what?
+VALUE_WORDS = re.compile(
+    r"(?<![\w'])(?:f[ae]ll(?:s|en|ing)?|r(?:o|i)se[sn]?|dropp?(?:s|ed)?|reduc(?:ed?|tions?)|(?:in|de)creas(?:ed?|es)|lost|loss"
+    r"|gain(?:s|ed)?|fewer|less|more|higher|lower|smaller|larger|greater|greatest|largest|chang(?:ed?|es)|cuts?|compared"
+    r"|months?|dates?|before|earlier|numbers?|times?|grew|grown|growth|down|up|go(?:es|ne)|went)(?![\w'])"
+)
+
+
 def without(text: str, spans: list[Span]) -> str:
     """The text with those spans taken out."""
     kept, place = [], 0
@@ -68,8 +76,10 @@ def measure(clause: str, values: list[Span], before: tuple[str, ...]) -> str:
         return own
     parts: list[str] = []
     for earlier in before[:FURTHEST]:
-        parts.append(antecedent(earlier))
-        if len(terms(" ".join(parts))) >= ENOUGH:
+        part = antecedent(earlier)
+        if terms(VALUE_WORDS.sub(" ", straight(part))):
+            parts.append(part)
+        if len(terms(VALUE_WORDS.sub(" ", straight(" ".join(parts))))) >= ENOUGH:
             break
     leaning = "; ".join(part for part in parts if part)
     return f"{own} ({leaning})" if leaning else own
