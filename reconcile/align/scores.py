@@ -140,6 +140,7 @@ class Claim:
     finding: Finding
     near: dict[str, float]
     quote: tuple[str, ...]
+    leant: tuple[str, ...]  # the terms of what a leaning claim leans on
     heading: tuple[str, ...]
 
 
@@ -157,11 +158,11 @@ def claim(finding: Finding) -> Claim:
     for distance, text in enumerate(finding.context[:3]):
         add(text, (0.45, 0.3, 0.2)[distance])
     add(finding.theme, 0.35)
-    own = terms(finding.words)
-    if leaning(finding):
-        own = own + terms(_leant_on(finding))
-    return Claim(finding, near, own, terms(finding.theme))
+    leant = terms(_leant_on(finding)) if leaning(finding) else ()
+    return Claim(finding, near, terms(finding.words), leant, terms(finding.theme))
 
+
+SPEAKS_FOR_ITSELF = 2  # terms of the return that a leaning claim's own words need so as to do without the words before
 
 # A claim that leans on the words before it: a pronoun, or a share of what was spoken of, for a subject.
 LEANS = re.compile(
@@ -261,6 +262,8 @@ def features(
     weight_of_item = rare.total(item_terms) or 1.0
     item_said = sum(said.near.get(term, 0.0) * rare.of(term) for term in sorted(item_terms)) / weight_of_item
     quote = frozenset(said.quote)
+    if said.leant and sum(term in rare.weight for term in quote) < SPEAKS_FOR_ITSELF:
+        quote |= frozenset(said.leant)
     claim_met = rare.total(quote & (item_terms | frozenset(section))) / (rare.total(quote) or 1.0)
     item_quoted = rare.total(item_terms & quote) / weight_of_item
     known = frozenset(
