@@ -162,6 +162,9 @@ def _same_grade(claim: Claim, clause: str, graded: Grade | None) -> Claim:
 OF_A_TIME = re.compile(r"(?:19|20)\d\d|\b(?:year|month|quarter)s?\b")
 
 
+THAT_OF = re.compile(r"(?:that|those) (?:of|for) .* by ")
+
+
 def _elliptical(claim: Claim, clause: str, trend: Relation | None) -> Claim:
     """'6,012 went in one year, and 1,504 in the next': a bare figure after a change is a change too."""
     if (
@@ -169,7 +172,7 @@ def _elliptical(claim: Claim, clause: str, trend: Relation | None) -> Claim:
         or not isinstance(claim.value, Interval)
         or claim.value.stated is None
         or has_verb(clause)
-        or not _dated(clause)
+        or not (_dated(clause) or THAT_OF.match(straight(clause)))
     ):
         return claim
     relation = Relation(trend.sign, trend.to, trend.name, amount=claim.value)

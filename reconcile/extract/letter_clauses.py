@@ -56,6 +56,8 @@ CONJUNCTION = re.compile(r"(?:and|but|because|while|whereas|although|though|sinc
 AND_PRONOUN = re.compile(r"(?:and|or|but) (?:it|they|there|he|she|we|you)\b")
 # '1,293 in the year to March 2014 and 1,504 in the year to March 2015'.
 AND_DATED = re.compile(r"and (?:a further |another |by )?[\d,.]+(?: \w+){0,4} (?:in|by|at|on|to) [^,;]*\d{4}")
+# 'Rose by 2% and that of inspectors by 4%'.
+AND_THAT_OF = re.compile(r"and (?:that|those) (?:of|for) [^,;]{3,60}? (?:by|to) (?:\w+ ){0,2}?[\d£]")
 AND_OTHER = re.compile(r"(?:and|or|but) (?:this|these|those|that|who)\b")
 AND_ADVERB = re.compile(r"(?:and|or|but) (?:(?:now|also|then|so|still|even|often|therefore|usually|\w+ly) )*")
 AND_PAST = re.compile(
@@ -139,7 +141,7 @@ def has_verb(text: str) -> bool:
 def _breaks() -> re.Pattern[str]:
     """A comma, or a conjunction without one; 'has yet to' and 'so far' hold no conjunction."""
     words = table("clauses")
-    no_clause = r"(?! far| to | wales| who| which| whose| whom| that|\W*$)"
+    no_clause = r"(?! far| to | wales| who| which| whose| whom| that(?! of )|\W*$)"
     join = rf"{NOT_AFTER}\s+(?={any_of(words['joining'])}(?![\w']){no_clause})"
     return re.compile(rf"(?P<comma>,\s+)|(?P<join>{join})")
 
@@ -239,6 +241,8 @@ def _joins(left: str, piece: str) -> bool:
     opening = _opening_of(piece)
     if not re.match(r"(?:and|or|but)\b", piece):
         return has_verb(opening)
+    if AND_THAT_OF.match(piece) and NUMBER.search(left):
+        return True
     if re.match(r"(?:and|or|but),", piece) or AND_OTHER.match(piece):
         return has_verb(piece)
     if AND_PRONOUN.match(piece):

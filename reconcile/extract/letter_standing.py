@@ -107,6 +107,7 @@ def about_whom(clause: str, claim: Claim, lead: str = "", force: str = "") -> tu
 WITH_OTHERS = frozenset({Reference.NATION, Reference.SIMILAR, Reference.REGION, Reference.FORCES, Reference.TARGET})
 # The force's own figure still needs its clause: 'it should close the gap, from its own savings'.
 CARRIED = frozenset({Standing.RECOMMENDATION, Standing.PLAN, Standing.CRITERION, Standing.CONDITION})
+DIGITS = re.compile(r"\d|per ?cent")
 FEW = 6  # words
 RELATIVE = re.compile(r"(?<![\w'])(?:who|whom|whose|which|that|where|what|how)(?![\w']).*")
 PRONOUN = re.compile(
@@ -129,7 +130,7 @@ def standing_of(claim: Claim, spot: Spot, about: Reference | None, setting: Sett
     )
     if scene is not None:
         return scene
-    beside = filler(clause, counted=counted, firm=_is_firm(claim))
+    beside = filler(clause, counted=DIGITS.search(straight(clause)) is not None, firm=_is_firm(claim))
     if beside is not None:
         return beside
     if about is Reference.FORCES and isinstance(claim.value, Interval):

@@ -42,6 +42,13 @@ VALUE_WORDS = re.compile(
 )
 
 
+# 'The number of sergeants rose by 2% and that of inspectors by 4%': that is the number.
+OF_WHAT = re.compile(
+    r"\b(?:[Tt]he |[Ii]ts |[Tt]heir )?(?:numbers?|proportion|share|rate|percentage|cost|level|average|amount|total) of\b"
+)
+THAT_OF = re.compile(r"(?:[Tt]hat|[Tt]hose) of\b")
+
+
 def without(text: str, spans: list[Span]) -> str:
     """The text with those spans taken out."""
     kept, place = [], 0
@@ -72,6 +79,9 @@ def antecedent(text: str) -> str:
 def measure(clause: str, values: list[Span], before: tuple[str, ...]) -> str:
     """What is measured: the clause without its values, and what it leans on, as far back as need be."""
     own = without(clause, values)
+    head = OF_WHAT.search(before[0]) if before else None
+    if head is not None and THAT_OF.match(own):
+        return THAT_OF.sub(head[0], own, count=1)
     if not needs_subject(clause) and terms(own):
         return own
     parts: list[str] = []

@@ -25,7 +25,7 @@ STANDINGS = {
 }
 ABOUT_THE_LETTER = ("inspection", "courtesy")
 # Whatever the claim's kind, these say nothing of the force.
-ALWAYS = ("inspection", "courtesy", "bodies", "question")
+ALWAYS = ("inspection", "courtesy", "bodies")
 # With a figure in it an opinion may be checked after all.
 UNLESS_COUNTED = frozenset({"judgement", "consequence"})
 
@@ -52,11 +52,34 @@ def reason(clause: str, among: tuple[str, ...] = tuple(STANDINGS)) -> str:
     return ""
 
 
+# 'We put most of that down to luck': what the inspectors think or did, where they neither found nor judged.
+FIRST_PERSON = re.compile(
+    r"\W*(?:in our view,? )?(?:we|i|hmic|hmicfrs|(?:our |my )?inspectors(?! (?:competent|in|of|from|and|who|at))|our team"
+    r"|my (?:team|staff))(?![\w'])"
+)
+# What inspectors found, graded, or could not be told is of the force.
+OF_THE_FORCE = re.compile(
+    r"(?<![\w'])(?:find|finds|found|saw|identif\w+|estimate\w*|conclud\w+|grade\w*|judg\w+|satisfied|content|confidence"
+    r"|concern\w*|establish\w*|(?:did|has|have) not (?:go|grade|return|find|inspect)|asked|shown|told|given|heard|agree\w*"
+    r"|thought it|impressed by the|rate[sd]?|assess\w*|consider\w* (?:it|that|the)|make|reassured|inadequate|good|effective"
+    r"|outstanding|requir\w+|every|all|no|none)(?![\w'])"
+)
+
+
+def is_first_person(clause: str) -> bool:
+    """Whether the clause tells what inspectors think or did, and nothing that they found."""
+    plain = straight(clause)
+    first = FIRST_PERSON.match(plain)
+    return first is not None and OF_THE_FORCE.search(plain, first.end()) is None
+
+
 def filler(clause: str, *, counted: bool = False, firm: bool = False) -> Standing | None:
     """Why no return decides the clause, or None.
 
-    `counted`: it states a figure; `firm`: a grade, a rank or a comparison with other forces, which a return may hold.
+    `counted`: it states a figure in digits; `firm`: a grade, a rank or a comparison with other forces, which a return may hold.
     """
+    if not firm and not counted and is_first_person(clause):
+        return Standing.OPINION
     found = reason(clause, ALWAYS if firm else tuple(STANDINGS))
     if not found or (counted and found in UNLESS_COUNTED):
         return None
