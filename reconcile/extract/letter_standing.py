@@ -153,7 +153,8 @@ def standing_of(claim: Claim, spot: Spot, about: Reference | None, setting: Sett
 
 # 'Cannot see': one verb, though two words hold it.
 MODAL = re.compile(
-    r"(?<![\w'])(?:can|cannot|could|may|might|must|should|will|would|do|does|did)(?:n't)?(?: not| also| still| now)* [a-z]+ ?"
+    r"(?<![\w'])(?:can|cannot|could|may|might|must|should|will|would|do|does|did)(?:n't)?"
+    r"(?: not| also| still| now)* [a-z]+ ?"
 )
 
 

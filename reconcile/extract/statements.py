@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from math import inf
 
+from reconcile.extract.letter_figures import TIME_UNITS, bounded, is_qualifier, is_scope, is_whole, narrow
 from reconcile.extract.subjects import measure
 from reconcile.model import Answer, Category, Interval, Kind, Reference, Reply, Sign, Value
 from reconcile.wording.comparisons import counting_words
@@ -24,14 +24,6 @@ from reconcile.wording.standing import judgement_words
 from reconcile.wording.trends import COUNT
 
 TRENDS = frozenset({Sign.RISING, Sign.FALLING, Sign.UNCHANGED, Sign.CHANGED})
-TIME_UNITS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years"})
-# A duration that says under what condition something counts: 'within ten seconds', 'aged under 18'.
-QUALIFIES = re.compile(
-    r"(?<!\w)(?:those|these|same|within|inside|outside|in under|after|aged|beyond|than|for|over|section"
-    r"|every|in the (?:last|past|first|next|following)|of the|the)\s+(?:the\s+)?$"
-)
-
-
 # 'Sixteen other forces make use of it': a count over the forces of the return.
 FORCES_COUNTED = re.compile(
     r"(?<!\w)(?<!the )(?:\d+|half|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -79,7 +71,7 @@ def claims(clause: str, before: tuple[str, ...], around: str = "") -> tuple[Clai
     exact = any(
         not is_quantifier(f) and not f.words.lower().endswith("single")
         for f in view.figures
-        if not _is_qualifier(view, f, list(view.figures)) and not _is_scope(view, f)
+        if not is_qualifier(view, f, list(view.figures)) and not is_scope(view, f)
     )
     if provided is None:
         found.extend(_figures(view, [f for f in free if not _is_spell(view, f, found)], related, before))
@@ -178,10 +170,10 @@ NOT_ONE = Interval(0, 0, hedge="none")
 def _figures(
     view: Scene, free: list[Figure], related: tuple[RelationMention, ...], before: tuple[str, ...]
 ) -> Iterator[Claim]:
-    free = _bounded(view, free)
+    free = bounded(view, free)
     changed = next((m for m in related if m.relation.sign in TRENDS), None)
     values = [
-        f for f in free if not _is_qualifier(view, f, free) and not _is_whole(view, f, free) and not _is_scope(view, f)
+        f for f in free if not is_qualifier(view, f, free) and not is_whole(view, f, free) and not is_scope(view, f)
     ]
     for figure in values:
         span = narrow(view.text, figure, values)
@@ -192,39 +184,6 @@ def _figures(
         if figure.words.lower().endswith("single") and polarity(view.text) is Reply.NO:
             claim = replace(claim, kind=Kind.APPROXIMATION, value=NOT_ONE)
         yield replace(claim, start=span.start, end=span.end, whole=figure.whole)
-
-
-NEVER = re.compile(r"(?:never|not|at no time|on no occasion)")
-
-
-def _bounded(view: Scene, free: list[Figure]) -> list[Figure]:
-    """'Never below 80%' is at least 80%: the denial taken into the figure that follows it."""
-    kept: list[Figure] = []
-    for number, figure in enumerate(free):
-        following = free[number + 1] if number + 1 < len(free) else None
-        if (
-            following is not None
-            and NEVER.fullmatch(straight(figure.words))
-            and not view.plain[figure.end : following.start].strip()
-            and following.interval.hedge in ("under", "over")
-        ):
-            continue
-        before = kept[-1].end if kept else 0
-        if figure.interval.hedge in ("under", "over") and re.search(
-            rf"(?:{NEVER.pattern})\s+$", view.plain[before : figure.start]
-        ):
-            bound, under = figure.interval.point, figure.interval.hedge == "under"
-            interval = replace(
-                figure.interval,
-                low=bound if under else 0.0,
-                high=inf if under else bound,
-                low_open=False,
-                high_open=False,
-                hedge="at least" if under else "up to",
-            )
-            figure = replace(figure, interval=interval)
-        kept.append(figure)
-    return kept
 
 
 def _is_firm(mention: RelationMention) -> bool:
@@ -255,83 +214,6 @@ def _kind_of(figure: Figure) -> Kind:
     return Kind.QUANTITY
 
 
-# 'In each of the force's three areas', 'over the first three quarters of 2013/14'.
-OF_WHOLE = re.compile(r"\b(?:each|all|every one|both|none|neither|any|either) of (?:[\w']+ ){0,3}$")
-
-
-# 'Of the three groups, two ...', 'in the 36 cases that we read'; 'in the other two' alone.
-AMONG = re.compile(r"\b(?:among|of|in|across|between) (?:all )?(?:the|its|their|these|those|this force's) $")
-OTHERS = re.compile(r"\b(?:among|of|in|at|across|for) (?:the|its|their) other $")
-
-# 'Of the three groups', 'in the other two', 'all five of the districts': which are spoken of, not how many there are.
-SCOPE = re.compile(
-    r"(?<![\w'])(?:(?:of|in|at|for|to|by|with|from|on|across|between|among|over|under|within) (?:all )?"
-    r"(?:the|these|those|its|their|your)(?: force's)?(?: other| remaining)?|the|these|those)\s+$"
-)
-MOST_IN_SCOPE = 12
-FEW_IN_SCOPE = 6
-SPAN_OF_TIME = re.compile(
-    r"\s+of the (?:past |last )?(?:decade|year|day|time|week|night|month|period)s?\b|\s+of the (?:past|last)\b"
-)
-ONE_OF = re.compile(r"\b(?:is|was|are|were|as|remains?|been|it|this)\s+$")
-
-
-# 'Agree what each of them will do'.
-ASKED = re.compile(r"\b(?:what|how|whether|which)\s+$")
-
-
-def _is_scope(view: Scene, figure: Figure) -> bool:
-    """Whether a small number only says which things are meant, and 'most' how much of a time."""
-    before, after = view.plain[: figure.start], view.plain[figure.end :]
-    words = straight(figure.words)
-    if is_quantifier(figure):
-        return SPAN_OF_TIME.match(after) is not None or ASKED.search(before) is not None or after.startswith("-crim")
-    if words.endswith("single"):
-        return polarity(view.text) is not Reply.NO
-    if words == "one" and after.startswith(" of ") and ONE_OF.search(before):
-        return True
-    stated = figure.interval.stated
-    if figure.interval.unit == "" and OTHERS.search(before):
-        return True
-    if figure.interval.unit or figure.interval.hedge or stated is None or stated > MOST_IN_SCOPE:
-        return False
-    match = SCOPE.search(before)
-    if match is None or figure.whole is not None:
-        return False
-    return match[0].strip() not in ("the", "these", "those") or (stated <= FEW_IN_SCOPE and words.isalpha())
-
-
-def _is_whole(view: Scene, figure: Figure, free: list[Figure]) -> bool:
-    """'Neither of the two', 'each of its three areas': the whole of which another figure is a part."""
-    if any(
-        f.whole is not None and f.whole.point == figure.interval.point and 0 <= figure.start - f.end <= 8 for f in free
-    ):
-        return True
-    if re.match(r"\s+of (?:19|20)\d\d", view.plain[figure.end :]):
-        return True
-    if re.search(r"\bthe $", view.plain[: figure.start]) and re.match(
-        r"\s+(?:\w+ )?(?:police )?(?:forces|constabularies)\b", view.plain[figure.end :]
-    ):
-        return True  # 'the 43 forces'
-    before = view.plain[: figure.start]
-    whole = OF_WHOLE.search(before) or (figure.interval.unit == "" and AMONG.search(before))
-    return len(free) > 1 and bool(whole)
-
-
-def _is_qualifier(view: Scene, figure: Figure, free: list[Figure]) -> bool:
-    """'94 per cent were answered within ten seconds': the ten seconds say which calls, not what is claimed."""
-    if figure.interval.unit not in TIME_UNITS or len(free) < 2:
-        return False
-    others = [f for f in free if f is not figure and (f.interval.unit not in TIME_UNITS or figure.start < f.start)]
-    return bool(others) and (
-        QUALIFIES.search(view.plain[: figure.start]) is not None
-        or figure.words.lower().startswith(("within", "inside", "in under", "after", "outside", "for "))
-    )
-
-
-FEW = 3  # words
-
-
 def _is_spell(view: Scene, figure: Figure, found: list[Claim]) -> bool:
     """'Hardly changed over three years', 'in each of the past two years': how long a change took."""
     if not any(claim.kind is Kind.TREND for claim in found):
@@ -340,22 +222,6 @@ def _is_spell(view: Scene, figure: Figure, found: list[Claim]) -> bool:
         figure.interval.unit in TIME_UNITS
         or re.match(r"\s*(?:the )?(?:past|last|\w+ years)", view.plain[figure.end :]) is not None
     )
-
-
-CUT = re.compile(r",\s+(?:and\s+)?|;\s+|\s+and\s+(?=\S*\d|\w+ of)")
-
-
-def narrow(text: str, figure: Figure, values: list[Figure]) -> Span:
-    """Of a clause that lists several figures, the stretch that holds this one alone."""
-    start, end = 0, len(text)
-    for cut in CUT.finditer(text):
-        if cut.end() <= figure.start and any(other.end <= cut.start() for other in values):
-            start = max(start, cut.end())
-        if cut.start() >= figure.end and any(other.start >= cut.end() for other in values):
-            end = min(end, cut.start())
-    if len(text[start:end].split()) < FEW or any(len(p.split()) <= FEW for p in (text[:start], text[end:]) if p):
-        return Span(0, len(text))  # '33 of the 50, around two-thirds': one statement said twice
-    return Span(start, end)
 
 
 NEAR = 40  # characters

@@ -44,7 +44,8 @@ VALUE_WORDS = re.compile(
 
 # 'The number of sergeants rose by 2% and that of inspectors by 4%': that is the number.
 OF_WHAT = re.compile(
-    r"\b(?:[Tt]he |[Ii]ts |[Tt]heir )?(?:numbers?|proportion|share|rate|percentage|cost|level|average|amount|total) of\b"
+    r"\b(?:[Tt]he |[Ii]ts |[Tt]heir )?(?:numbers?|proportion|share|rate|percentage|cost|level|average|amount|total)"
+    r" of\b"
 )
 THAT_OF = re.compile(r"(?:[Tt]hat|[Tt]hose) of\b")
 

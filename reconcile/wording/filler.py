@@ -54,15 +54,15 @@ def reason(clause: str, among: tuple[str, ...] = tuple(STANDINGS)) -> str:
 
 # 'We put most of that down to luck': what the inspectors think or did, where they neither found nor judged.
 FIRST_PERSON = re.compile(
-    r"\W*(?:in our view,? )?(?:we|i|hmic|hmicfrs|(?:our |my )?inspectors(?! (?:competent|in|of|from|and|who|at))|our team"
-    r"|my (?:team|staff))(?![\w'])"
+    r"\W*(?:in our view,? )?(?:we|i|hmic|hmicfrs|(?:our |my )?inspectors(?! (?:competent|in|of|from|and|who|at))"
+    r"|our team|my (?:team|staff))(?![\w'])"
 )
 # What inspectors found, graded, or could not be told is of the force.
 OF_THE_FORCE = re.compile(
-    r"(?<![\w'])(?:find|finds|found|saw|identif\w+|estimate\w*|conclud\w+|grade\w*|judg\w+|satisfied|content|confidence"
-    r"|concern\w*|establish\w*|(?:did|has|have) not (?:go|grade|return|find|inspect)|asked|shown|told|given|heard|agree\w*"
-    r"|thought it|impressed by the|rate[sd]?|assess\w*|consider\w* (?:it|that|the)|make|reassured|inadequate|good|effective"
-    r"|outstanding|requir\w+|every|all|no|none)(?![\w'])"
+    r"(?<![\w'])(?:find|finds|found|saw|identif\w+|estimate\w*|conclud\w+|grade\w*|judg\w+|satisfied|content"
+    r"|confidence|concern\w*|establish\w*|(?:did|has|have) not (?:go|grade|return|find|inspect)|asked|shown|told"
+    r"|given|heard|agree\w*|thought it|impressed by the|rate[sd]?|assess\w*|consider\w* (?:it|that|the)|make|reassured"
+    r"|inadequate|good|effective|outstanding|requir\w+|every|all|no|none)(?![\w'])"
 )
 
 
@@ -76,7 +76,8 @@ def is_first_person(clause: str) -> bool:
 def filler(clause: str, *, counted: bool = False, firm: bool = False) -> Standing | None:
     """Why no return decides the clause, or None.
 
-    `counted`: it states a figure in digits; `firm`: a grade, a rank or a comparison with other forces, which a return may hold.
+    `counted`: it states a figure in digits; `firm`: a grade, a rank or a comparison with other forces, which a return
+    may hold.
     """
     if not firm and not counted and is_first_person(clause):
         return Standing.OPINION
