@@ -234,8 +234,8 @@ def _period(clause: str, sentence: str, setting: Setting) -> tuple[str, When | N
         if found is not None:
             return found.words, found.when
     if SAME_TIME.search(straight(sentence)):
-        for text in setting.before:
-            found = _dated(text, at=True) or _dated(text)
+        told = (_dated(text, at=at) for at in (True, False) for text in setting.before)
+        for found in told:
             if found is not None:
                 return found.words, found.when
     return "", None

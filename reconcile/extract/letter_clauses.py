@@ -203,7 +203,7 @@ def _divide(sentence: str, start: int, end: int) -> list[Span]:
 
 # 'Between 2011 and 2014', 'when she or he', 'both that report and this letter', 'one minute and 43 seconds'.
 PAIRS = (
-    (re.compile(r"\bbetween [^,;]{1,40}$"), re.compile(r"and ")),
+    (re.compile(r"\bbetween (?:(?! and )[^,;]){1,40}$"), re.compile(r"and ")),
     (re.compile(r"\b(?:s?he|his|her|him|whether)$"), re.compile(r"(?:or|and) (?:s?he|hers?|his|him|not)\b")),
     (re.compile(r"\bboth (?:[\w'-]+ ){0,4}[\w'-]+$"), re.compile(r"and ")),
     (
@@ -226,7 +226,7 @@ def _is_pair(left: str, rest: str) -> bool:
     if any(first.search(left) and second.match(rest) for first, second in PAIRS):
         return True
     piece = re.split(r"[,;:]", rest)[0]
-    if LISTED.match(piece) and not _has_finite(piece):
+    if LISTED.match(piece) and not _has_finite(DESCRIPTION.sub("", piece)):
         return True
     last = BARE_ITEM.search(left)
     return (
@@ -250,6 +250,8 @@ def _joins(left: str, piece: str) -> bool:
     if AND_DATED.match(piece) and NUMBER.search(left):
         return True
     if AND_SUBJECT.match(piece):
+        if DESCRIPTION.search(opening):
+            return len(_finite().findall(piece)) > 1  # 'and the risk that it brings': its one verb describes
         return _has_finite(opening)
     adverb = AND_ADVERB.match(piece)
     rest = piece[adverb.end() :] if adverb else piece

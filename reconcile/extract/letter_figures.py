@@ -114,7 +114,12 @@ def is_scope(view: Scene, figure: Figure) -> bool:
     if is_quantifier(figure) and _is_in_passing(view, figure):
         return True
     if is_quantifier(figure):
-        return SPAN_OF_TIME.match(after) is not None or ASKED.search(before) is not None or after.startswith("-crim")
+        return (
+            SPAN_OF_TIME.match(after) is not None
+            or ASKED.search(before) is not None
+            or after.startswith("-crim")
+            or before.endswith("one of ")
+        )
     if words.endswith("single"):
         return polarity(view.text) is not Reply.NO
     if words == "one" and after.startswith(" of ") and ONE_OF.search(before):

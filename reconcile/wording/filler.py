@@ -79,9 +79,9 @@ def filler(clause: str, *, counted: bool = False, firm: bool = False) -> Standin
     `counted`: it states a figure in digits; `firm`: a grade, a rank or a comparison with other forces, which a return
     may hold.
     """
-    if not firm and not counted and is_first_person(clause):
-        return Standing.OPINION
     found = reason(clause, ALWAYS if firm else tuple(STANDINGS))
+    if not found and not firm and not counted and is_first_person(clause):
+        return Standing.OPINION
     if not found or (counted and found in UNLESS_COUNTED):
         return None
     return STANDINGS[found]
