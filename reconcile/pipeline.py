@@ -4,15 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reconcile.align import align
 from reconcile.errors import NoTableError
 from reconcile.extract.data import data_findings
 from reconcile.extract.letter import letter_findings
 from reconcile.judge import judge
-from reconcile.model import Coverage, Document, Finding, Interval, Judgement, Notice, Place, Result, Side, Standing
+from reconcile.model import (
+    Coverage,
+    Document,
+    Finding,
+    Interval,
+    Judgement,
+    Notice,
+    Place,
+    Result,
+    Role,
+    Side,
+    Standing,
+)
 from reconcile.read import read
 from reconcile.wording.forces import choose_force
+
+if TYPE_CHECKING:
+    from reconcile.encoder import Encoder
 
 Progress = Callable[[str, int, int], None]  # what is being done, steps done, steps in all
 STEPS = ("reading the letter", "reading the return", "finding what the letter says", "matching", "judging")
@@ -66,7 +82,7 @@ def _is_return(document: Document) -> bool:
     if document.format in ("xlsx", "ods", "csv"):
         return True
     in_tables = sum(len(cell.shown) for grid in document.tables for cell in grid.cells.values())
-    in_prose = sum(len(passage.text) for passage in document.passages)
+    in_prose = sum(len(passage.text) for passage in document.passages if passage.role is not Role.TABLE)
     return in_tables > in_prose
 
 
@@ -84,7 +100,7 @@ def _labels(cells: Sequence[Finding]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cell.force for cell in cells))
 
 
-def _encoder(wanted: bool, letter: Path):  # type: ignore[no-untyped-def]
+def _encoder(wanted: bool, letter: Path) -> tuple[Encoder | None, tuple[Notice, ...]]:
     """The encoder, or a notice that the comparison was made without it."""
     if not wanted:
         return None, (

@@ -80,7 +80,11 @@ def claims(clause: str, before: tuple[str, ...], around: str = "") -> tuple[Clai
         found.extend([] if yearly else _dates(view, before, bare=not view.figures and not related))
     if not exact and provided is None and not graded:
         found.extend(_categories(view, before))
-        if not any(_is_firm(mention) or _is_of_a_count(view, mention) for mention in related):
+        since = SINCE.search(view.plain) is not None
+        if not any(
+            _is_firm(mention) or _is_of_a_count(view, mention) or (since and mention.relation.sign in TRENDS)
+            for mention in related
+        ):
             found.append(_claim(view, Kind.ANSWER, answer(clause), [], before))
     return tuple(found)
 
@@ -201,6 +205,8 @@ def _is_of_a_count(view: Scene, mention: RelationMention) -> bool:
     return mention.relation.sign in TRENDS and COUNT.search(view.plain[: mention.start]) is not None
 
 
+# 'Have increased since then'.
+SINCE = re.compile(r"\bsince (?:then|that (?:time|date|year)|the (?:start|beginning))\b")
 FRACTION = re.compile(
     r"\b(?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|in|out of"
     r"|twentieth|hundredth|for every)\b"

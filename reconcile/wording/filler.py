@@ -93,7 +93,7 @@ def filler(clause: str, *, counted: bool = False, firm: bool = False) -> Standin
 IF = re.compile(r"(?:^|[\s,;])(?:even if|if|unless|provided that|as long as)\s+$")
 WOULD = re.compile(r"(?<![\w'])(?:will|would|could|might|won't|wouldn't)(?![\w'])")
 OPENING_TIME = re.compile(
-    r"\W*(?:and |but )?(?:when(?:ever)?|once|where(?:ver)?|as soon as|until|unless|having|before|after|while|whilst)\b"
+    r"\W*(?:and |but )?(?:when(?:ever)?|once|where(?:ver)?|as soon as|until|unless|before)\b"
 )
 SO_THAT = re.compile(r"(?:^|\s)so(?:,)?\s+$")
 PURPOSE = re.compile(r"\W*that [^,;]*?(?<![\w'])(?:may|might|could|can|should|would)(?![\w'])")

@@ -84,6 +84,7 @@ If a bell rings, |the clerk looks up|last|
 The board is lit so |that a driver may read it|last|background
 |as is the case everywhere|last|background
 |as are most of its vans|last|
+|Having sold two vans|first|
 """
 
 
