@@ -92,9 +92,7 @@ def filler(clause: str, *, counted: bool = False, firm: bool = False) -> Standin
 # 'If officers cannot see it, they will go wrong again': the words of the condition may stand before the clause.
 IF = re.compile(r"(?:^|[\s,;])(?:even if|if|unless|provided that|as long as)\s+$")
 WOULD = re.compile(r"(?<![\w'])(?:will|would|could|might|won't|wouldn't)(?![\w'])")
-OPENING_TIME = re.compile(
-    r"\W*(?:and |but )?(?:when(?:ever)?|once|where(?:ver)?|as soon as|until|unless|before)\b"
-)
+OPENING_TIME = re.compile(r"\W*(?:and |but )?(?:when(?:ever)?|once|where(?:ver)?|as soon as|until|unless|before)\b")
 SO_THAT = re.compile(r"(?:^|\s)so(?:,)?\s+$")
 PURPOSE = re.compile(r"\W*that [^,;]*?(?<![\w'])(?:may|might|could|can|should|would)(?![\w'])")
 ASIDE = re.compile(
