@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reconcile.extract.letter_clauses import has_verb
 from reconcile.extract.statements import FORCES_COUNTED, Claim
@@ -109,6 +110,7 @@ WITH_OTHERS = frozenset({Reference.NATION, Reference.SIMILAR, Reference.REGION, 
 CARRIED = frozenset({Standing.RECOMMENDATION, Standing.PLAN, Standing.CRITERION, Standing.CONDITION})
 DIGITS = re.compile(r"\d|per ?cent")
 FEW = 6  # words
+LONG = 40
 RELATIVE = re.compile(r"(?<![\w'])(?:who|whom|whose|which|that|where|what|how)(?![\w']).*")
 PRONOUN = re.compile(
     r"\W*(?:it|they|these|its|their|this|both|the (?:first|second|third|fourth|fifth|other|last)|each)\b"
@@ -158,10 +160,13 @@ MODAL = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def _is_whole(clause: str) -> bool:
     """Whether a clause that opens with 'when' or 'if' holds its main clause as well: two verbs, relatives aside."""
     plain = RELATIVE.sub("", re.sub(r"^\W*(?:when|where)(?:ver)?\b", "", straight(clause)))
     words = MODAL.sub("is ", plain).split()
+    if len(words) > LONG:
+        return True
     first = next((n for n in range(1, len(words) + 1) if has_verb(" ".join(words[:n]))), None)
     return first is not None and has_verb(" ".join(words[first:]))
 

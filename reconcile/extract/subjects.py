@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reconcile.extract.letter_clauses import has_verb
 from reconcile.wording.figures import figures
@@ -70,6 +71,7 @@ def needs_subject(clause: str) -> bool:
     return (first is not None and first.start() <= 1) or not has_verb(clause) or INSIDE.search(plain) is not None
 
 
+@lru_cache(maxsize=1024)
 def antecedent(text: str) -> str:
     """What an earlier statement was about, as words: its dates, figures and 'there were' left out."""
     taken = [Span(m.start, m.end) for m in whens(text)] + [Span(f.start, f.end) for f in figures(text)]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reconcile.model import Reply
 from reconcile.wording.patterns import straight, table, whole_words, without_asides
@@ -107,6 +107,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((strength, whole_words(lists[strength])) for strength in STRENGTHS)
 
 
+@lru_cache(maxsize=1024)
 def negations(text: str) -> tuple[Negation, ...]:
     """Every denial in a text, in order. A double denial ('not unusual') is none."""
     plain = without_asides(straight(text))
@@ -140,6 +141,7 @@ def _without_pairs(found: tuple[Negation, ...]) -> tuple[Negation, ...]:
 PARENTHESIS = re.compile(r"(?<=\w), (?:without|save|not least) [^,;]{2,70},(?= )")
 
 
+@lru_cache(maxsize=1024)
 def governing(text: str) -> tuple[Negation, ...]:
     """The denials that turn what the clause says."""
     found = negations(text)
