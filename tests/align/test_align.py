@@ -10,7 +10,8 @@ from reconcile.align import align
 from reconcile.align.items import items
 from reconcile.align.match import choose
 from reconcile.encoder import load
-from reconcile.model import Finding, Interval
+from reconcile.judge import judge
+from reconcile.model import Finding, Interval, Verdict
 from tests.judge.tables import FORCE, cell, claims
 
 # question or measure | answer | unit | period: a return full of near-duplicates
@@ -126,3 +127,13 @@ def test_a_change_column_and_its_level_are_one_family() -> None:
     level, change = items(the_return(text), FORCE)
     assert change.is_change and not level.is_change
     assert level.family == change.family
+
+
+def test_a_force_or_nation_that_the_return_does_not_hold_is_not_compared_with_the_letters_own() -> None:
+    text = "Police dogs | 14 | |"
+    for sentence in (
+        "Ambermoor Constabulary has 20 police dogs.",
+        "Across England and Wales there are 2,000 police dogs.",
+    ):
+        judged = judge(align(claims(sentence), the_return(text), FORCE))
+        assert {judgement.verdict for judgement in judged} == {Verdict.UNVERIFIABLE}, sentence

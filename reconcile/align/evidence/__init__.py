@@ -99,12 +99,14 @@ WHOLE_REGION = re.compile(
 def _whose(finding: Finding, item: Item) -> tuple[tuple[Finding, ...], str]:
     """The cells of the force or body that a claim is about; what is lacking where the return has none of it."""
     if finding.about is Reference.NATION:
-        return item.of("nation") or item.own, ""
+        nation = item.of("nation") or tuple(c for c in item.own if body_kind(c.force) in ("nation", "total"))
+        return nation, "" if nation else "reference"
     if finding.about is Reference.SIMILAR:
-        return item.of("similar") or item.own, ""
+        similar = item.of("similar")
+        return similar, "" if similar else "reference"
     if finding.about is Reference.FORCE and finding.force:
         named = tuple(c for name, group in item.others.items() if same_force(name, finding.force) for c in group)
-        return named or item.own, ""
+        return named, "" if named else "cell"
     if WHOLE_REGION.search(finding.words):
         region = region_meant(finding.words, finding.force)
         rows = tuple(c for c in item.of("region") if region and _same_region(c.force, region))
