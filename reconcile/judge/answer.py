@@ -85,14 +85,12 @@ def _against_missing(said: Reply, cell: Finding, praised: bool) -> Ruling:
         return agreement(
             "not-known-agrees",
             f"The letter says that this is not known; the return says “{words_of(cell)}”.",
-            0.8,
             data_value=words_of(cell),
         )
     if praised:
         return tension(
             "praise-without-figure",
             f"The letter praises this; the return says “{words_of(cell)}”.",
-            0.7,
             data_value=words_of(cell),
         )
     return unverifiable("answer-not-held", f"The return says “{words_of(cell)}”.", data_value=words_of(cell))
@@ -107,13 +105,11 @@ def _against_reply(said: Reply, answer: Answer, cell: Finding, praised: bool, le
             return tension(
                 "praise-undermined",
                 f"The letter's judgement sits badly with the return's answer, “{shown}”.",
-                0.7,
                 data_value=shown,
             )
         return agreement(
             "judgement-in-keeping",
             f"The letter's judgement is in keeping with the return's answer, “{shown}”.",
-            0.5,
             data_value=shown,
         )
     if said is Reply.NOT_KNOWN:
@@ -121,26 +117,22 @@ def _against_reply(said: Reply, answer: Answer, cell: Finding, praised: bool, le
             return contradiction(
                 "not-known-but-answered",
                 f"The letter says that this is not known; the return answers “{shown}”.",
-                0.6,
                 data_value=shown,
             )
         return None
     if said == held:
-        return agreement(
-            "answer-agrees", f"Both say {_thing(said)}: the return answers “{shown}”.", 0.85, data_value=shown
-        )
+        return agreement("answer-agrees", f"Both say {_thing(said)}: the return answers “{shown}”.", data_value=shown)
     if held is Reply.PARTLY and said is Reply.YES and UNIVERSAL.search(letter):
         why = f"The letter says that it is so throughout; the return answers “{shown}”."
-        return contradiction("all-but-in-part", why, 0.8, data_value=shown)
+        return contradiction("all-but-in-part", why, data_value=shown)
     if Reply.PARTLY in (said, held):
         return tension(
-            "answer-in-part", f"The letter says {_thing(said)}; the return answers “{shown}”.", 0.6, data_value=shown
+            "answer-in-part", f"The letter says {_thing(said)}; the return answers “{shown}”.", data_value=shown
         )
     if {said, held} == {Reply.YES, Reply.NO}:
         return contradiction(
             "answer-differs",
             f"The letter says {_thing(said)}; the return answers “{shown}”{_read_as(answer, held)}.",
-            0.85,
             data_value=shown,
         )
     return None
@@ -171,36 +163,31 @@ def _against_figure(pairing: Pairing, said: Reply, held: Interval, cell: Finding
     if said is Reply.NO:
         if point == 0:
             return agreement(
-                "none-agrees", f"The letter says that there is none; the return gives {shown}.", 0.8, data_value=shown
+                "none-agrees", f"The letter says that there is none; the return gives {shown}.", data_value=shown
             )
         if (not full or point > 20) and NONE_AT_ALL.search(pairing.letter.words):
             return contradiction(
-                "none-but-some", f"The letter says that it is not so; the return gives {shown}.", 0.5, data_value=shown
+                "none-but-some", f"The letter says that it is not so; the return gives {shown}.", data_value=shown
             )
         return tension(
-            "none-but-few", f"The letter says that it is not so; the return gives {shown}.", 0.5, data_value=shown
+            "none-but-few", f"The letter says that it is not so; the return gives {shown}.", data_value=shown
         )
     if said is Reply.YES:
         if point == 0:
             return contradiction(
                 "some-but-none",
                 f"The letter says that it is so; the return gives {plain(held.point)}.",
-                0.6,
                 data_value=shown,
             )
         if full and point >= 90:
             return agreement(
-                "nearly-all-agrees", f"The letter says that it is so; the return gives {shown}.", 0.6, data_value=shown
+                "nearly-all-agrees", f"The letter says that it is so; the return gives {shown}.", data_value=shown
             )
         return unverifiable(
             "extent-not-said", f"The letter does not say to what extent; the return gives {shown}.", data_value=shown
         )
     if said is Reply.PARTLY and full:
         if 0 < point < 100:
-            return agreement(
-                "in-part-agrees", f"The letter says in part; the return gives {shown}.", 0.7, data_value=shown
-            )
-        return contradiction(
-            "in-part-differs", f"The letter says in part; the return gives {shown}.", 0.6, data_value=shown
-        )
+            return agreement("in-part-agrees", f"The letter says in part; the return gives {shown}.", data_value=shown)
+        return contradiction("in-part-differs", f"The letter says in part; the return gives {shown}.", data_value=shown)
     return None

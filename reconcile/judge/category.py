@@ -55,10 +55,10 @@ def judge(pairing: Pairing) -> Ruling | None:
     best_rival = max(rivals, key=lambda name: (_share(name, said), name), default="")
     rival_share = _share(best_rival, said) if best_rival else 0.0
     if share >= ENOUGH and share >= rival_share:
-        return agreement("kind-agrees", f"Both name “{held}”.", 0.85, data_value=held)
+        return agreement("kind-agrees", f"Both name “{held}”.", data_value=held)
     if rival_share >= 0.99 and rival_share > share:
         why = f"The letter speaks of “{best_rival}”; the return says “{held}”."
-        return contradiction("kind-differs", why, 0.8, data_value=held)
+        return contradiction("kind-differs", why, data_value=held)
     # What the question names is no answer: 'To whom does the registrar report?'
     asked = {name for names in named(cell.label or cell.measure).values() for name in names}
     answering = {group: tuple(name for name in names if name not in asked) for group, names in named(said).items()}
@@ -66,12 +66,12 @@ def judge(pairing: Pairing) -> Ruling | None:
     theirs = named(held)
     for group in ours.keys() & theirs.keys():
         if set(ours[group]) & set(theirs[group]):
-            return agreement("kind-agrees", f"Both name “{ours[group][0]}”.", 0.75, data_value=held)
+            return agreement("kind-agrees", f"Both name “{ours[group][0]}”.", data_value=held)
     for group in sorted(ours.keys() & theirs.keys()):
         why = f"The letter names “{ours[group][0]}”; the return says “{held}”."
-        return contradiction("kind-differs", why, 0.75, data_value=held)
+        return contradiction("kind-differs", why, data_value=held)
     if wider >= ENOUGH:
-        return agreement("kind-agrees", f"Both name “{held}”.", 0.6, data_value=held)
+        return agreement("kind-agrees", f"Both name “{held}”.", data_value=held)
     return None
 
 

@@ -128,31 +128,27 @@ def _signed(relation: Relation, sign: Sign, own: float, other: float, unit: str,
         gap = abs(own - other) / abs(other) if other else abs(own)
         points = abs(own - other) if unit == "%" else None
         if gap <= IN_LINE or (points is not None and points <= 1.0):
-            return agreement(
-                "in-line-agrees", f"The letter says in line; the return gives {facts}.", 0.9, data_value=shown
-            )
+            return agreement("in-line-agrees", f"The letter says in line; the return gives {facts}.", data_value=shown)
         if gap > CLEARLY_APART:
             return contradiction(
                 "not-in-line",
                 f"The letter says in line; the return gives {facts}, {gap:.0%} apart.",
-                0.85,
                 data_value=shown,
             )
         return unverifiable("nearly-in-line", f"The letter says in line; the return gives {facts}.", data_value=shown)
     true = own > other if sign is Sign.ABOVE else own < other
     if not true:
         return contradiction(
-            "comparison-reversed", f"The letter says {words}; the return gives {facts}.", 0.9, data_value=shown
+            "comparison-reversed", f"The letter says {words}; the return gives {facts}.", data_value=shown
         )
     amount = relation.amount
     if amount is not None and amount.hedge not in QUANTIFIERS and not _amount_holds(amount, own, other):
         return contradiction(
             "comparison-amount-differs",
             f"The return gives {facts}, {_ratio(amount, own, other)}.",
-            0.75,
             data_value=shown,
         )
-    return agreement("comparison-agrees", f"The letter says {words}; the return gives {facts}.", 0.92, data_value=shown)
+    return agreement("comparison-agrees", f"The letter says {words}; the return gives {facts}.", data_value=shown)
 
 
 def _measured(amount: Interval, own: float, other: float) -> float | None:
@@ -205,14 +201,11 @@ def _rank(pairing: Pairing, relation: Relation, cell: Finding) -> Ruling | None:
         measured = 100 * count / total if relation.amount.unit == "%" else count
         shown = f"{cell.words}; {higher} of {total} forces higher, {lower} lower"
         if relation.amount.holds(measured):
-            return agreement(
-                "forces-count-agrees", f"The return has {count} such forces of {total}.", 0.85, data_value=shown
-            )
+            return agreement("forces-count-agrees", f"The return has {count} such forces of {total}.", data_value=shown)
         return contradiction(
             "forces-count-differs",
             f"The letter says {plain(relation.amount.point)}; of {total} forces in the return, "
             f"{higher} are above this one and {lower} below.",
-            0.8,
             data_value=shown,
         )
     if sign is None:
@@ -224,20 +217,17 @@ def _rank(pairing: Pairing, relation: Relation, cell: Finding) -> Ruling | None:
         return contradiction(
             "below-most-forces",
             f"The letter says higher than other forces; the return has {higher} of {total} above this one.",
-            0.6,
             data_value=shown,
         )
     if sign is Sign.BELOW and higher < len(values) / 2:
         return contradiction(
             "above-most-forces",
             f"The letter says lower than other forces; the return has {lower} of {total} below this one.",
-            0.6,
             data_value=shown,
         )
     return agreement(
         "beside-other-forces-agrees",
         f"The return has {higher} of {total} forces above this one and {lower} below.",
-        0.7,
         data_value=shown,
     )
 
@@ -267,12 +257,11 @@ def _place(
     measured = 100 * place / total if rank.unit == "%" else place
     if rank.holds(measured):
         return agreement(
-            "rank-agrees", f"The return places the force {_ordinal(place)} {told} of {total}.", 0.88, data_value=shown
+            "rank-agrees", f"The return places the force {_ordinal(place)} {told} of {total}.", data_value=shown
         )
     return contradiction(
         "rank-differs",
         f"The letter says {_said_rank(rank, told)}; the return places the force {_ordinal(place)} {told} of {total}.",
-        0.85,
         data_value=shown,
     )
 
@@ -307,12 +296,10 @@ def _same_answer(relation: Relation, answer: Answer, peers: Sequence[Finding], c
         return agreement(
             "forces-count-agrees",
             f"In the return {same} of {total} forces answer “{cell.words}”.",
-            0.85,
             data_value=shown,
         )
     return contradiction(
         "forces-count-differs",
         f"The letter says {plain(amount.point)}; in the return {same} of {total} forces answer “{cell.words}”.",
-        0.8,
         data_value=shown,
     )

@@ -29,21 +29,19 @@ def judge(pairing: Pairing) -> Ruling | None:
             return None
         if 0.75 <= held.every / said.every <= 1.34:
             return agreement(
-                "frequency-agrees", f"The letter says “{said.text}”; the return says “{shown}”.", 0.9, data_value=shown
+                "frequency-agrees", f"The letter says “{said.text}”; the return says “{shown}”.", data_value=shown
             )
         return contradiction(
-            "frequency-differs", f"The letter says “{said.text}”; the return says “{shown}”.", 0.88, data_value=shown
+            "frequency-differs", f"The letter says “{said.text}”; the return says “{shown}”.", data_value=shown
         )
     held = held_when(cell, frequency=False)
     if held is None:
         return None
     how = compare(said, held)
     if how in ("same", "inside", "overlap") or compare(held, said) in ("same", "inside"):
-        return agreement(
-            "date-agrees", f"The letter says “{said.text}”; the return says “{shown}”.", 0.85, data_value=shown
-        )
+        return agreement("date-agrees", f"The letter says “{said.text}”; the return says “{shown}”.", data_value=shown)
     if how == "apart":
         return contradiction(
-            "date-differs", f"The letter says “{said.text}”; the return says “{shown}”.", 0.8, data_value=shown
+            "date-differs", f"The letter says “{said.text}”; the return says “{shown}”.", data_value=shown
         )
     return unverifiable("date-unclear", f"The dates “{said.text}” and “{shown}” cannot be compared.", data_value=shown)

@@ -74,10 +74,10 @@ def judge(pairing: Pairing) -> Ruling | None:
     shown = f"{count} of {total}"
     if interval.holds(measured) or (interval.unit == "%" and interval.holds(round(measured))):
         why = f"In the return it is so of {count} of {total} forces."
-        return agreement("forces-count-agrees", why, 0.85, data_value=shown)
+        return agreement("forces-count-agrees", why, data_value=shown)
     why = f"The letter says {figure.words}; in the return it is so of {count} of {total} forces."
     percent = "%" if interval.unit == "%" else ""
-    return contradiction("forces-count-differs", why, 0.8, data_value=f"{shown} ({plain(measured)}{percent})")
+    return contradiction("forces-count-differs", why, data_value=f"{shown} ({plain(measured)}{percent})")
 
 
 def _as_this_force(cells: Sequence[Finding]) -> list[Finding] | None:

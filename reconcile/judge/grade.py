@@ -20,21 +20,20 @@ def judge(pairing: Pairing) -> Ruling | None:
             and isinstance(held, Answer)
             and held.reply in (Reply.NOT_APPLICABLE, Reply.NOT_PROVIDED)
         ):
-            return agreement("grade-agrees", "Both say that no grade was given.", 0.9, data_value=cell.words)
+            return agreement("grade-agrees", "Both say that no grade was given.", data_value=cell.words)
         if cell.words.strip().lower() in UNGRADED:
             if said.name == "not graded":
-                return agreement("grade-agrees", "Both say that no grade was given.", 0.9, data_value=cell.words)
+                return agreement("grade-agrees", "Both say that no grade was given.", data_value=cell.words)
             return contradiction(
                 "grade-not-given",
                 f"The letter says “{said.name}”; the return says “{cell.words}”.",
-                0.85,
                 data_value=cell.words,
             )
         return unverifiable(
             "not-a-grade", f"The return gives “{cell.words}”, which is not a grade.", data_value=cell.words
         )
     if held.name == said.name:
-        return agreement("grade-agrees", f"Both say “{held.name}”.", 0.95, data_value=held.name)
+        return agreement("grade-agrees", f"Both say “{held.name}”.", data_value=held.name)
     return contradiction(
-        "grade-differs", f"The letter says “{said.name}”; the return says “{held.name}”.", 0.93, data_value=held.name
+        "grade-differs", f"The letter says “{said.name}”; the return says “{held.name}”.", data_value=held.name
     )

@@ -34,13 +34,11 @@ def judge(pairing: Pairing) -> Ruling | None:
             return contradiction(
                 "said-given-but-missing",
                 f"The letter says that the force could give this; the return says “{shown}”.",
-                0.85,
                 data_value=shown,
             )
         return agreement(
             "missing-agrees",
             f"The letter says that the force could not give this; the return says “{shown}”.",
-            0.95,
             data_value=shown,
         )
     if answer is not None:
@@ -50,19 +48,17 @@ def judge(pairing: Pairing) -> Ruling | None:
         if answer.reply is Reply.PARTLY:
             return None
         if able == given:
-            return agreement("ability-agrees", f"The return answers “{shown}”.", 0.8, data_value=shown)
+            return agreement("ability-agrees", f"The return answers “{shown}”.", data_value=shown)
         words = "could" if given else "could not"
         return contradiction(
             "ability-differs",
             f"The letter says that the force {words} give this; the return answers “{shown}”.",
-            0.8,
             data_value=shown,
         )
     if given:
-        return agreement("given-agrees", f"The return gives {shown}.", 0.9, data_value=shown)
+        return agreement("given-agrees", f"The return gives {shown}.", data_value=shown)
     return contradiction(
         "said-missing-but-given",
         f"The letter says that the force could not give this; the return gives {shown}.",
-        0.92,
         data_value=shown,
     )

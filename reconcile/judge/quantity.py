@@ -43,7 +43,6 @@ def judge(pairing: Pairing) -> Ruling | None:
         return tension(
             "figure-not-provided",
             f"The letter gives {_said(said)}, but the return says that this was not provided.",
-            0.5,
             data_value=words_of(cell),
         )
     if reply(cell) is not None:
@@ -112,13 +111,11 @@ def _both(pairing: Pairing, said: Interval, held: Interval) -> Ruling | None:
         return unverifiable("part-and-whole-unmet", why, data_value=shown)
     if not part_holds:
         why = f"The letter says {claim}; the return gives {shown}: the part differs."
-        return contradiction("part-differs", why, 0.85, data_value=shown)
+        return contradiction("part-differs", why, data_value=shown)
     if not whole_holds:
         why = f"The letter says {claim}; the return gives {shown}: the whole differs."
-        return contradiction("whole-differs", why, 0.75, data_value=shown)
-    return agreement(
-        "part-and-whole-agree", f"The letter says {claim}; the return gives the same.", 0.95, data_value=shown
-    )
+        return contradiction("whole-differs", why, data_value=shown)
+    return agreement("part-and-whole-agree", f"The letter says {claim}; the return gives the same.", data_value=shown)
 
 
 def _twin(pairing: Pairing, said: Interval, held: Interval) -> Finding | None:
@@ -156,13 +153,11 @@ def _against_figure(pairing: Pairing, said: Interval, held: Interval, cell: Find
     value = held.point * times
     interval = in_the_items_sense(pairing, said, cell)
     if interval.holds(value) or _rounds_to(interval, value, cell):
-        return agreement(
-            "figure-agrees", f"The letter says {_said(said)}; the return gives {shown}.", 0.95, data_value=shown
-        )
+        return agreement("figure-agrees", f"The letter says {_said(said)}; the return gives {shown}.", data_value=shown)
     twin = _twin(pairing, said, held)
     if twin is not None:
         why = f"The letter says {_said(said)} and names no unit; the return gives {twin.words} {twin.unit}."
-        return agreement("figure-agrees", why, 0.9, data_value=f"{twin.words} {twin.unit}")
+        return agreement("figure-agrees", why, data_value=f"{twin.words} {twin.unit}")
     added = SEVERAL.search(pairing.letter.words) and not cell.id.endswith("+")  # a sum, where the return gave its parts
     if added and not SEVERAL.search(cell.label or cell.measure) and interval.low > value:
         why = f"The letter's {_said(said)} adds several figures together; {shown} is one of them."
@@ -176,7 +171,6 @@ def _against_figure(pairing: Pairing, said: Interval, held: Interval, cell: Find
     return contradiction(
         rule,
         f"The letter says {_said(said)}; the return gives {shown}{_not_within(interval, said)}.",
-        0.93,
         data_value=shown,
     )
 
@@ -191,9 +185,9 @@ def _all_or_none(said: Interval, held: Interval, shown: str) -> Ruling:
     """'No team' against a count of teams: nought or not. 'All' against a count needs the whole."""
     if said.high == 0:
         if held.point == 0:
-            return agreement("none-agrees", "The letter says none; the return gives 0.", 0.9, data_value=shown)
+            return agreement("none-agrees", "The letter says none; the return gives 0.", data_value=shown)
         return contradiction(
-            "none-but-some", f"The letter says that there is none; the return gives {shown}.", 0.85, data_value=shown
+            "none-but-some", f"The letter says that there is none; the return gives {shown}.", data_value=shown
         )
     return unverifiable(
         "whole-not-held", "The return gives a number and not the whole of which it is a part.", data_value=shown
@@ -209,25 +203,21 @@ def _share(pairing: Pairing, said: Interval, part: Interval, whole: Interval) ->
         shown = f"{both}, all but {plain(left)}"
         if said.stated is not None and abs(left - said.stated) < 0.5:
             return agreement(
-                "all-but-agrees", f"The return gives {both}, which is all but {plain(left)}.", 0.9, data_value=shown
+                "all-but-agrees", f"The return gives {both}, which is all but {plain(left)}.", data_value=shown
             )
         return contradiction(
             "all-but-differs",
             f"The letter says all but {plain(said.stated or 0)}; the return gives {both}, all but {plain(left)}.",
-            0.85,
             data_value=shown,
         )
     share = 100 * part.point / whole.point
     shown = f"{both} ({share:.1f}%)"
     interval = in_the_items_sense(pairing, said, pairing.evidence[0])
     if interval.holds(share) or interval.holds(round(share)):
-        return agreement(
-            "share-agrees", f"{both} is {share:.1f}%; the letter says {_said(said)}.", 0.85, data_value=shown
-        )
+        return agreement("share-agrees", f"{both} is {share:.1f}%; the letter says {_said(said)}.", data_value=shown)
     return contradiction(
         "share-differs",
         f"{both} is {share:.1f}%; the letter says {_said(said)}{_not_within(interval, said)}.",
-        0.75,
         data_value=shown,
     )
 
@@ -247,33 +237,29 @@ def _against_reply(pairing: Pairing, said: Interval, cell: Finding) -> Ruling | 
             return contradiction(
                 "all-but-in-part",
                 f"The letter says {_said(said)}; the return says only in part.",
-                0.85,
                 data_value=shown,
             )
-        return agreement(
-            "in-part-agrees", f"The letter says {_said(said)}; the return says in part.", 0.7, data_value=shown
-        )
+        return agreement("in-part-agrees", f"The letter says {_said(said)}; the return says in part.", data_value=shown)
     if everything == 100.0:
         if high <= 20:
             return contradiction(
-                "none-but-yes", f"The letter says {_said(said)}; the return says {shown}.", 0.8, data_value=shown
+                "none-but-yes", f"The letter says {_said(said)}; the return says {shown}.", data_value=shown
             )
         if high < 100 or low < 100:
             return agreement(
                 "some-agrees-with-yes",
                 f"The letter says {_said(said)}; the return says {shown}.",
-                0.5,
                 data_value=shown,
             )
         return agreement(
-            "all-agrees-with-yes", f"The letter says {_said(said)}; the return says {shown}.", 0.8, data_value=shown
+            "all-agrees-with-yes", f"The letter says {_said(said)}; the return says {shown}.", data_value=shown
         )
     if low > 0:
         return contradiction(
-            "some-but-no", f"The letter says {_said(said)}; the return says {shown}.", 0.8, data_value=shown
+            "some-but-no", f"The letter says {_said(said)}; the return says {shown}.", data_value=shown
         )
     return agreement(
-        "none-agrees-with-no", f"The letter says {_said(said)}; the return says {shown}.", 0.8, data_value=shown
+        "none-agrees-with-no", f"The letter says {_said(said)}; the return says {shown}.", data_value=shown
     )
 
 

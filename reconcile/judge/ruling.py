@@ -13,12 +13,11 @@ MISSING = (Reply.NOT_PROVIDED, Reply.NOT_KNOWN, Reply.NOT_APPLICABLE)
 
 @dataclass(frozen=True)
 class Ruling:
-    """A verdict with its reasons. `sure` is how often the rule reads both sides right, given the right pairing."""
+    """A verdict with its reasons. How often a rule reads both sides right stands in `sureness`, by its name."""
 
     verdict: Verdict
     rule: str
     why: str
-    sure: float = 0.9
     letter_value: str = ""
     data_value: str = ""
 
@@ -26,20 +25,20 @@ class Ruling:
 Rule = Callable[[Pairing], Ruling | None]
 
 
-def contradiction(rule: str, why: str, sure: float = 0.9, **values: str) -> Ruling:
-    return Ruling(Verdict.CONTRADICTION, rule, why, sure, **values)
+def contradiction(rule: str, why: str, **values: str) -> Ruling:
+    return Ruling(Verdict.CONTRADICTION, rule, why, **values)
 
 
-def agreement(rule: str, why: str, sure: float = 0.9, **values: str) -> Ruling:
-    return Ruling(Verdict.AGREEMENT, rule, why, sure, **values)
+def agreement(rule: str, why: str, **values: str) -> Ruling:
+    return Ruling(Verdict.AGREEMENT, rule, why, **values)
 
 
-def tension(rule: str, why: str, sure: float = 0.6, **values: str) -> Ruling:
-    return Ruling(Verdict.TENSION, rule, why, sure, **values)
+def tension(rule: str, why: str, **values: str) -> Ruling:
+    return Ruling(Verdict.TENSION, rule, why, **values)
 
 
 def unverifiable(rule: str, why: str, **values: str) -> Ruling:
-    return Ruling(Verdict.UNVERIFIABLE, rule, why, 0.9, **values)
+    return Ruling(Verdict.UNVERIFIABLE, rule, why, **values)
 
 
 def number(cell: Finding) -> Interval | None:

@@ -62,9 +62,9 @@ def _paced(said: str, cells: tuple[Finding, ...], points: list[float]) -> Ruling
     if abs(abs(lately) - abs(before)) <= CLEARLY_CHANGED * max(abs(lately), abs(before)):
         return unverifiable("trend-pace-close", f"The return gives {facts}: about as fast.", data_value=facts)
     if slowed == (said == "slowed"):
-        return agreement("trend-pace-agrees", f"The return gives {facts}.", 0.85, data_value=facts)
+        return agreement("trend-pace-agrees", f"The return gives {facts}.", data_value=facts)
     why = f"The letter says that the change {said}; the return gives {facts}."
-    return contradiction("trend-pace-differs", why, 0.85, data_value=facts)
+    return contradiction("trend-pace-differs", why, data_value=facts)
 
 
 def _part_of_change(relation: Relation, half: str, cells: tuple[Finding, ...], points: list[float]) -> Ruling | None:
@@ -77,10 +77,10 @@ def _part_of_change(relation: Relation, half: str, cells: tuple[Finding, ...], p
     facts = f"{plain(abs(step))} of {plain(abs(later - first))} ({share:.0f}%)"
     if (later - first < 0) != (relation.sign is Sign.FALLING):
         why = f"The letter says {relation.sign.value}; the return gives {plain(first)} to {plain(later)}."
-        return contradiction("trend-reversed", why, 0.85, data_value=facts)
+        return contradiction("trend-reversed", why, data_value=facts)
     if relation.amount.holds(share) or relation.amount.holds(round(share)):
-        return agreement("trend-part-agrees", f"The return gives a change of {facts}.", 0.85, data_value=facts)
-    return contradiction("trend-part-differs", f"The return gives a change of {facts}.", 0.8, data_value=facts)
+        return agreement("trend-part-agrees", f"The return gives a change of {facts}.", data_value=facts)
+    return contradiction("trend-part-differs", f"The return gives a change of {facts}.", data_value=facts)
 
 
 def _grades(relation: Relation, cells: tuple[Finding, ...]) -> Ruling | None:
@@ -93,11 +93,10 @@ def _grades(relation: Relation, cells: tuple[Finding, ...]) -> Ruling | None:
         relation.sign, change != 0
     )
     if true:
-        return agreement("grade-change-agrees", f"The return gives {shown}.", 0.9, data_value=shown)
+        return agreement("grade-change-agrees", f"The return gives {shown}.", data_value=shown)
     return contradiction(
         "grade-change-differs",
         f"The letter says {relation.sign.value}; the return gives {shown}.",
-        0.85,
         data_value=shown,
     )
 
@@ -114,7 +113,6 @@ def _change_column(relation: Relation, cell: Finding, change: Interval) -> Rulin
         return contradiction(
             "trend-reversed",
             f"The letter says {relation.sign.value}; the return gives a change of {shown}.",
-            0.88,
             data_value=shown,
         )
     amount = relation.amount
@@ -124,10 +122,9 @@ def _change_column(relation: Relation, cell: Finding, change: Interval) -> Rulin
             return contradiction(
                 "trend-amount-differs",
                 f"The letter says by {plain(amount.point)}; the return gives a change of {shown}.",
-                0.85,
                 data_value=shown,
             )
-    return agreement("trend-agrees", f"The return gives a change of {shown}.", 0.9, data_value=shown)
+    return agreement("trend-agrees", f"The return gives a change of {shown}.", data_value=shown)
 
 
 def _direction_holds(sign: Sign, change: float, share: float | None) -> bool:
@@ -150,14 +147,12 @@ def _two_periods(relation: Relation, cells: tuple[Finding, ...], points: list[fl
         return contradiction(
             "trend-origin-differs",
             f"The letter says from {plain(relation.origin.point)}; the return gives {facts}.",
-            0.85,
             data_value=facts,
         )
     if relation.target is not None and not _near(relation.target, later):
         return contradiction(
             "trend-target-differs",
             f"The letter says to {plain(relation.target.point)}; the return gives {facts}.",
-            0.85,
             data_value=facts,
         )
     change = later - earlier
@@ -166,7 +161,6 @@ def _two_periods(relation: Relation, cells: tuple[Finding, ...], points: list[fl
         return contradiction(
             "trend-reversed",
             f"The letter says {relation.sign.value}; the return gives {facts}.",
-            0.88,
             data_value=facts,
         )
     if series and relation.sign in (Sign.RISING, Sign.FALLING):
@@ -175,7 +169,6 @@ def _two_periods(relation: Relation, cells: tuple[Finding, ...], points: list[fl
             return contradiction(
                 "trend-not-steady",
                 f"The letter says {relation.sign.value} throughout; the return gives {facts}.",
-                0.85,
                 data_value=facts,
             )
     if relation.amount is not None:
@@ -187,10 +180,9 @@ def _two_periods(relation: Relation, cells: tuple[Finding, ...], points: list[fl
                 "trend-amount-differs",
                 f"The return gives {facts}, a change of {plain(measured[0])}{measured[1]}; "
                 f"the letter says {plain(relation.amount.point)}{measured[1]}.",
-                0.82,
                 data_value=facts,
             )
-    return agreement("trend-agrees", f"The return gives {facts}.", 0.9, data_value=facts)
+    return agreement("trend-agrees", f"The return gives {facts}.", data_value=facts)
 
 
 def _turned(amount: Interval) -> Interval:
