@@ -16,7 +16,6 @@ from reconcile.extract.vocabulary import (
     clean,
     contents,
     header_role,
-    is_period,
     is_reference,
     look,
 )
@@ -236,7 +235,3 @@ def _one_response(columns: Sequence[Column]) -> list[Column]:
     for n in labels[1:]:
         out[n] = replace(out[n], role=Role.GROUP)
     return out
-
-
-def is_period_head(column: Column) -> bool:
-    return any(look(c) is Look.PERIOD or is_period(clean(c.shown)) for c in column.path)

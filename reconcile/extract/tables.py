@@ -278,11 +278,6 @@ def _rank(cell: Cell) -> tuple[int, int, int]:
     return (int(cell.bold), int(cell.columns > 1), -cell.indent)
 
 
-def tables_of(grid: Grid) -> tuple[Table, ...]:
-    """The tables of a sheet, in order; tables without a row that holds anything are left out."""
-    return read_grid(grid)[0]
-
-
 def read_grid(grid: Grid) -> tuple[tuple[Table, ...], tuple[Cell, ...]]:
     """The tables of a sheet, and the cells that stand alone in their rows."""
     reader = _Reader(Sheet(grid))

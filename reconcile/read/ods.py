@@ -27,9 +27,10 @@ from reconcile.read.grid import (
     note_comment,
     without_note,
 )
+from reconcile.read.number_formats import is_duration
 from reconcile.read.ods_styles import OFFICE, TABLE, TEXT, Styles
 from reconcile.read.package import open_package, refuse_entities
-from reconcile.read.shown import is_duration, shown_text
+from reconcile.read.shown import shown_text
 
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from reconcile.model import Box
 from reconcile.read.drafts import bullet_of
+from reconcile.read.pdf_gutters import LEAST_ROWS, Row, gutters_before, gutters_of
 from reconcile.read.pdf_tables import Table, TableCell
 from reconcile.read.pdf_words import Line, Word, segments, turned_lines
 
 _CELL_GAP = 0.85  # of the letter size: words nearer than this are in one cell
 _FIGURE_GAP = 0.4  # wider than the space between two words of a cell
-_LEAST_ROWS = 3
 _NEXT_ROW = 2.6  # letter sizes: rows further apart are not of one table
 _ANSWER = re.compile(
     r"[£$€<>≥≤~+–-]?\s?\d[\d,.]*\s?(?:%|m|k|bn|p|pp|percent|per cent)?[*†‡a-e]?(?:\s*\(.*\))?"
@@ -27,29 +27,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?")
 _LEADERS = re.compile(r"[.…]{3,}$|^[.…]{3,}|^\.$")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Segments on one line of print."""
-
-    segments: tuple[Line, ...]
-
-    @property
-    def top(self) -> float:
-        return min(s.top for s in self.segments)
-
-    @property
-    def bottom(self) -> float:
-        return max(s.bottom for s in self.segments)
-
-    @property
-    def size(self) -> float:
-        return max(s.size for s in self.segments)
-
-    @property
-    def words(self) -> list[Word]:
-        return [w for s in self.segments for w in s.words]
-
-
 def unruled_tables(
     words: Sequence[Word], number: int, height: float, rules: Sequence[float], before: Sequence[Table]
 ) -> list[Table]:
@@ -57,7 +34,7 @@ def unruled_tables(
     out = []
     dotted = any(_LEADERS.search(w.text) for w in words)
     for run in _runs(_rows(_without_leaders(words) if dotted else words)):
-        table = _table(run, number, rules, _known_gutters(run, before, height))
+        table = _table(run, number, rules, gutters_before(run, before, height))
         if table is not None and not (dotted and _is_contents(table)):
             out.append(replace(table, page_height=height))
     return out
@@ -135,7 +112,7 @@ def _runs(rows: Sequence[Row]) -> list[list[Row]]:
             run.append(row)
     if run:
         runs.append(run)
-    return [trimmed for trimmed in map(_trimmed, runs) if len(trimmed) >= _LEAST_ROWS]
+    return [trimmed for trimmed in map(_trimmed, runs) if len(trimmed) >= LEAST_ROWS]
 
 
 def _is_prose(row: Row, run: Sequence[Row]) -> bool:
@@ -157,82 +134,11 @@ def _trimmed(run: Sequence[Row]) -> list[Row]:
     return out
 
 
-# --- columns ----------------------------------------------------------------------------------------
-
-
-def _gutters(rows: Sequence[Row]) -> list[float]:
-    """The middles of the white strips that run down between the columns."""
-    several = [row for row in rows if len(row.segments) > 1]
-    if len(several) < _LEAST_ROWS:
-        return []
-    size = sorted(row.size for row in several)[len(several) // 2]
-    least = 0.35 * size if len(several) >= 8 else 0.7 * size
-    left, right = min(r.segments[0].left for r in several), max(r.segments[-1].right for r in several)
-    steps = int((right - left) * 2) + 1
-    cover = _cover(several, left, steps)
-    single = _cover([row for row in rows if len(row.segments) == 1], left, steps)
-    allowed = max(1, len(several) // 12) if len(several) >= 5 else 0
-    out: list[float] = []
-    start: int | None = None
-    for x in range(steps + 1):
-        if cover[x] <= allowed:
-            start = x if start is None else start
-            continue
-        if start is not None and (x - start) / 2 >= least and start > 0:
-            out.append(left + _whitest([a + b for a, b in zip(cover, single, strict=True)], start, x) / 2)
-        start = None
-    return [g for g in out if _divides(g, several)]
-
-
-def _cover(rows: Sequence[Row], left: float, steps: int) -> list[int]:
-    """For each half point from `left` on, how many words stand there."""
-    cover = [0] * (steps + 1)
-    for row in rows:
-        for word in row.words:
-            for x in range(max(0, int((word.left - left) * 2)), min(steps, int((word.right - left) * 2)) + 1):
-                cover[x] += 1
-    return cover
-
-
-def _whitest(cover: Sequence[int], start: int, end: int) -> float:
-    """The middle of the part of a strip that the fewest words reach into."""
-    least = min(cover[start:end])
-    runs: list[tuple[int, int]] = []
-    for x in range(start, end):
-        if cover[x] != least:
-            continue
-        if runs and runs[-1][1] == x - 1:
-            runs[-1] = (runs[-1][0], x)
-        else:
-            runs.append((x, x))
-    first, last = max(runs, key=lambda r: r[1] - r[0])
-    return (first + last) / 2
-
-
-def _divides(gutter: float, rows: Sequence[Row]) -> bool:
-    """A strip counts when in enough rows a cell ends before it and another begins behind it."""
-    both = 0
-    for row in rows:
-        before = [s for s in row.segments if s.right <= gutter + 1]
-        after = [s for s in row.segments if s.left >= gutter - 1]
-        both += bool(before and after)
-    return both >= max(2, 0.3 * len(rows))
-
-
-def _known_gutters(rows: Sequence[Row], before: Sequence[Table], height: float) -> list[float]:
-    """The columns of the table that stood last on the page before, if these rows keep to them."""
-    if not before or before[-1].ruled or before[-1].box.bottom < 0.6 * height or rows[0].top > 0.3 * height:
-        return []
-    gutters = list(before[-1].edges[1:-1])
-    crossing = sum(any(w.left < g - 1 and w.right > g + 1 for w in row.words) for row in rows for g in gutters)
-    return gutters if crossing <= 0.1 * len(rows) else []
-
-
 # --- rows -------------------------------------------------------------------------------------------
 
 
 def _table(run: Sequence[Row], number: int, rules: Sequence[float], known: Sequence[float]) -> Table | None:
-    gutters = known or _gutters(run)
+    gutters = known or gutters_of(run)
     if not gutters:
         return None
     placed = [_placed(row, gutters) for row in run]
@@ -312,7 +218,7 @@ def _split(run: Sequence[Row], parts: Callable[[Row, Row], bool]) -> list[list[i
 
 def _consistent(bands: Sequence[Sequence[int]], placed: Sequence[Placed]) -> bool:
     """No row of the table may hold two figures of one column; a header may, if they are years."""
-    if len(bands) < _LEAST_ROWS:
+    if len(bands) < LEAST_ROWS:
         return False
     for number, band in enumerate(bands):
         seen: set[int] = set()
@@ -401,7 +307,7 @@ def _middle(cell: TableCell) -> float:
 def _convincing(table: Table, run: Sequence[Row]) -> bool:
     """Enough rows with several cells, and columns behind the first that answer rather than tell."""
     several = [n for n in range(table.height) if len(table.row(n)) > 1]
-    if len(several) < _LEAST_ROWS or len(several) < 0.5 * table.height:
+    if len(several) < LEAST_ROWS or len(several) < 0.5 * table.height:
         return False
     texts = [[c.text for c in table.cells if c.column == k and c.columns == 1] for k in range(table.width)]
     answering = [_answers(column) for column in texts[1:]]

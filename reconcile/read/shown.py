@@ -9,56 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from fractions import Fraction
-from functools import lru_cache
+
+from reconcile.read.number_formats import Token, section_for, sections_of, tokens_of
+from reconcile.read.shown_dates import shown_date
 
 GENERAL = ("", "General", "GENERAL", "Standard")
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MAXIMUM_DECIMALS = 30  # Excel's own limit; a hostile format may ask for millions
 
-_TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"?'
-    r"|\\(?P<escaped>.)"
-    r"|_(?P<space>.)"
-    r"|\*(?P<fill>.)"
-    r"|\[(?P<bracket>[^\]]*)\]"
-    r"|(?P<meridiem>AM/PM|A/P)"
-    r"|(?P<exponent>E[+-])"
-    r"|(?P<general>General)"
-    r"|(?P<date>y+|m+|d+|h+|s+)"
-    r"|(?P<digits>[0#?]+)"
-    r"|(?P<mark>[.,%@/])"
-    r"|(?P<other>.)",
-    re.IGNORECASE | re.DOTALL,
-)
 _PLAIN = re.compile(r"(?:(?P<grouped>#,##)?0)(?:\.(?P<places>0{1,10}))?(?P<percent>%?)")
-_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
-_ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One piece of a format: `kind` says how `text` is to be used."""
-
-    kind: str  # 'literal', 'date', 'elapsed', 'meridiem', 'digits', 'mark', 'exponent', 'general'
-    text: str
 
 
 def shown_text(value: object, number_format: str = "") -> str:
@@ -71,28 +32,12 @@ def shown_text(value: object, number_format: str = "") -> str:
         return _shown_string(value, number_format)
     try:
         if isinstance(value, (datetime, date, time, timedelta)):
-            return _shown_date(value, number_format)
+            return shown_date(value, number_format)
         if isinstance(value, (int, float)):
             return _shown_number(value, number_format)
     except (ValueError, InvalidOperation, OverflowError, ArithmeticError):
         pass
     return str(value)
-
-
-def has_dates(number_format: str) -> bool:
-    """Whether the format shows a date, a time or a duration."""
-    return any(token.kind in ("date", "elapsed") for token in _tokens(_sections(number_format)[0]))
-
-
-def is_duration(number_format: str) -> bool:
-    """Whether the format shows elapsed time: '[h]:mm'."""
-    return any(token.kind == "elapsed" for token in _tokens(_sections(number_format)[0]))
-
-
-def shows_time(number_format: str) -> bool:
-    """Whether the format shows hours or seconds, so that the time of day is part of what a person sees."""
-    tokens = _tokens(_sections(number_format)[0])
-    return any(token.kind in ("date", "elapsed") and token.text[0].lower() in "hs" for token in tokens)
 
 
 def general(value: int | float) -> str:
@@ -106,104 +51,15 @@ def general(value: int | float) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-# --- taking a format apart --------------------------------------------------------------------------
-
-
-# Formats by which a file leaves the date or time to the reader's own country: the long date, the long time.
-_BY_COUNTRY = {"[$-F800]": "dd mmmm yyyy", "[$-F400]": "hh:mm:ss"}
-
-
-@lru_cache(maxsize=512)
-def _sections(number_format: str) -> tuple[str, ...]:
-    """The parts between the semicolons, those in quotes, brackets and behind a backslash left alone."""
-    number_format = _BY_COUNTRY.get(number_format[:8], number_format)
-    parts, start, position = [], 0, 0
-    closing = {'"': '"', "[": "]"}
-    while position < len(number_format):
-        character = number_format[position]
-        if character in "\\_*":
-            position += 2
-            continue
-        if character in closing:
-            end = number_format.find(closing[character], position + 1)
-            position = len(number_format) if end < 0 else end + 1
-            continue
-        if character == ";":
-            parts.append(number_format[start:position])
-            start = position + 1
-        position += 1
-    parts.append(number_format[start:])
-    return tuple(parts)
-
-
-@lru_cache(maxsize=512)
-def _tokens(section: str) -> tuple[Token, ...]:
-    tokens = []
-    for match in _TOKEN.finditer(section):
-        kind, text = match.lastgroup or "other", match.group(match.lastgroup or 0)
-        if kind in ("quoted", "escaped", "other"):
-            tokens.append(Token("literal", text))
-        elif kind == "space":
-            tokens.append(Token("literal", " "))
-        elif kind == "bracket":
-            if _ELAPSED.fullmatch(text):
-                tokens.append(Token("elapsed", text))
-            elif text.startswith("$"):
-                tokens.append(Token("literal", text[1:].split("-")[0]))
-        elif kind != "fill":
-            tokens.append(Token(kind, text))
-    return tuple(tokens)
-
-
-def _condition(section: str) -> tuple[str, float] | None:
-    for bracket in re.findall(r"\[([^\]]*)\]", section):
-        match = _CONDITION.fullmatch(bracket.strip())
-        if match:
-            return match.group(1), float(match.group(2))
-    return None
-
-
-def _holds(condition: tuple[str, float], value: float) -> bool:
-    sign, limit = condition
-    return {
-        "<": value < limit,
-        ">": value > limit,
-        "<=": value <= limit,
-        ">=": value >= limit,
-        "=": value == limit,
-        "<>": value != limit,
-    }[sign]
-
-
-def _section_for(value: float, sections: tuple[str, ...]) -> tuple[str, bool]:
-    """The section that shows `value`, and whether the minus sign is left to the section itself."""
-    numeric = sections[:3]
-    if any(_condition(section) for section in numeric):
-        for section in numeric:
-            condition = _condition(section)
-            if condition is None or _holds(condition, value):
-                own = condition is not None and condition[0] in ("<", "<=") and condition[1] <= 0
-                return section, own
-        return numeric[-1], False
-    if len(numeric) > 1 and value < 0:
-        return numeric[1], True
-    if len(numeric) > 2 and value == 0:
-        return numeric[2], False
-    return numeric[0], False
-
-
-# --- rendering --------------------------------------------------------------------------------------
-
-
 def _shown_string(value: str, number_format: str) -> str:
-    sections = _sections(number_format)
+    sections = sections_of(number_format)
     if len(sections) == 4:
         section = sections[3]
     elif len(sections) == 1 and "@" in number_format:
         section = sections[0]
     else:
         return value
-    tokens = _tokens(section)
+    tokens = tokens_of(section)
     if not any(token.text == "@" and token.kind == "mark" for token in tokens):
         return value  # a text section without its text would lose the cell
     return "".join(value if token.kind == "mark" and token.text == "@" else token.text for token in tokens).strip()
@@ -217,10 +73,10 @@ def _shown_number(value: int | float, number_format: str) -> str:
     plain = _PLAIN.fullmatch(number_format)
     if plain:
         return _shown_plainly(value, plain)
-    section, own_sign = _section_for(value, _sections(number_format))
-    tokens = _tokens(section)
+    section, own_sign = section_for(value, sections_of(number_format))
+    tokens = tokens_of(section)
     if any(token.kind in ("date", "elapsed") for token in tokens):
-        return _shown_date(timedelta(days=value), number_format)
+        return shown_date(timedelta(days=value), number_format)
     if not any(token.kind in ("digits", "general") for token in tokens):
         text = "".join(token.text for token in tokens if token.kind in ("literal", "mark") and token.text != "@")
         if not text.strip() and "@" in section:
@@ -328,83 +184,3 @@ def _fraction(value: int | float, tokens: Sequence[Token]) -> str:
     if rest:
         parts.append(f"{rest.numerator}/{rest.denominator}")
     return " ".join(parts) or "0"
-
-
-# --- dates, times, durations ------------------------------------------------------------------------
-
-
-def _shown_date(value: datetime | date | time | timedelta, number_format: str) -> str:
-    tokens = _tokens(_sections(number_format)[0])
-    if not any(token.kind in ("date", "elapsed") for token in tokens):
-        return _plain_date(value)
-    seconds = _seconds(value)
-    day = value if isinstance(value, date) else None
-    negative = isinstance(value, timedelta) and seconds < 0
-    text = "".join(
-        _date_part(token, tokens, index, day, abs(seconds)) for index, token in enumerate(tokens) if token.text
-    )
-    return ("-" + text if negative else text).strip()
-
-
-def _plain_date(value: datetime | date | time | timedelta) -> str:
-    if isinstance(value, datetime):
-        return value.strftime("%d/%m/%Y") if value.time() == time() else value.strftime("%d/%m/%Y %H:%M")
-    if isinstance(value, date):
-        return value.strftime("%d/%m/%Y")
-    seconds = round(_seconds(value))
-    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}"
-
-
-def _seconds(value: datetime | date | time | timedelta) -> float:
-    """Seconds of a duration, or of the day."""
-    if isinstance(value, timedelta):
-        return round(value.total_seconds(), 3)
-    if isinstance(value, (datetime, time)):
-        return value.hour * 3600 + value.minute * 60 + value.second + round(value.microsecond / 1e6, 3)
-    return 0
-
-
-def _date_part(token: Token, tokens: Sequence[Token], index: int, day: date | None, seconds: float) -> str:
-    text = token.text.lower()
-    whole = round(seconds) if not _has_fraction(tokens) else int(seconds)
-    if token.kind == "elapsed":
-        count = {"h": whole // 3600, "m": whole // 60, "s": whole}[text[0]]
-        return str(count).rjust(len(text), "0")
-    if token.kind == "meridiem":
-        return "AM" if whole // 3600 % 24 < 12 else "PM"
-    if token.kind == "digits":  # '.0' behind the seconds
-        return f"{seconds % 1:.{len(text)}f}"[2:]
-    if token.kind != "date":
-        return token.text if token.kind in ("literal", "mark") and token.text != "@" else ""
-    if text[0] == "m" and _is_minutes(tokens, index):
-        return str(whole // 60 % 60).rjust(min(len(text), 2), "0")
-    if text[0] == "h":
-        hour = whole // 3600 % 24
-        if any(other.kind == "meridiem" for other in tokens):
-            hour = hour % 12 or 12
-        return str(hour).rjust(min(len(text), 2), "0")
-    if text[0] == "s":
-        return str(whole % 60).rjust(min(len(text), 2), "0")
-    return _calendar_part(text, day) if day is not None else ""
-
-
-def _calendar_part(text: str, day: date) -> str:
-    if text[0] == "y":
-        return f"{day.year:04d}" if len(text) > 2 else f"{day.year % 100:02d}"
-    if text[0] == "m":
-        name = MONTHS[day.month - 1]
-        return {1: str(day.month), 2: f"{day.month:02d}", 3: name[:3], 5: name[0]}.get(len(text), name)
-    name = DAYS[day.weekday()]
-    return {1: str(day.day), 2: f"{day.day:02d}", 3: name[:3]}.get(len(text), name)
-
-
-def _is_minutes(tokens: Sequence[Token], index: int) -> bool:
-    """An m is minutes when hours stand before it or seconds behind it, else months."""
-    times = [(i, t.text[0].lower()) for i, t in enumerate(tokens) if t.kind in ("date", "elapsed")]
-    before = [letter for i, letter in times if i < index]
-    after = [letter for i, letter in times if i > index]
-    return len(tokens[index].text) <= 2 and (before[-1:] == ["h"] or after[:1] == ["s"])
-
-
-def _has_fraction(tokens: Sequence[Token]) -> bool:
-    return any(token.kind == "digits" for token in tokens)

@@ -25,8 +25,9 @@ from openpyxl.worksheet._reader import FORMULA_TAG, INLINE_STRING, VALUE_TAG, Wo
 from reconcile.errors import DocumentError
 from reconcile.model import Cell, Document, Grid, Notice, Place, Stored
 from reconcile.read.grid import MAXIMUM_CELLS, address, cells_notice, finish, hidden_notices, note_comment, without_note
+from reconcile.read.number_formats import shows_time
 from reconcile.read.package import open_package, refuse_entities
-from reconcile.read.shown import shown_text, shows_time
+from reconcile.read.shown import shown_text
 
 Position = tuple[int, int]
 
