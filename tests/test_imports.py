@@ -38,12 +38,12 @@ LIBRARIES: dict[str, set[str]] = {
     "encoder": {"numpy", "onnxruntime", "tokenizers"},
     "align": {"numpy"},
     "findings": {"pandas"},
-    "report": {"rich"},
+    "report": {"jinja2", "markupsafe", "rich"},
 }
 NETWORK = {"asyncio", "ftplib", "http", "imaplib", "poplib", "smtplib", "socket", "socketserver", "ssl", "webbrowser"}
 NETWORK |= {"urllib.request", "xmlrpc"}
 HEAVY = ("docx", "lxml", "numpy", "onnxruntime", "openpyxl", "pandas", "pdfminer", "pdfplumber", "pypdfium2", "rich")
-HEAVY += ("tokenizers",)
+HEAVY += ("jinja2", "tokenizers")
 
 
 def modules() -> list[Path]:

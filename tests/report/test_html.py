@@ -1,0 +1,53 @@
+"""The base of every page: what documents say is shown and never obeyed, and nothing is loaded or run but our own."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+
+import pytest
+from jinja2 import UndefinedError
+from markupsafe import Markup
+
+from reconcile.report import html
+
+HOSTILE = "<script>alert(1)</script>\u202e'\"&<img src=x onerror=y>"
+
+
+def page(source: str, **values: object) -> str:
+    return html._environment().from_string(source).render(**values)
+
+
+def test_text_is_escaped_and_made_visible_without_being_asked() -> None:
+    written = page('<p title="{{ text }}">{{ text }}</p>', text=HOSTILE)
+    assert "<script" not in written and "<img" not in written
+    assert "&lt;script&gt;" in written and "&lt;U+202E&gt;" in written
+    assert re.findall(r'"', written) == ['"', '"']
+
+
+def test_markup_of_ours_stays_as_it_is() -> None:
+    assert page("{{ ours }}", ours=Markup("<b>\n</b>")) == "<b>\n</b>"
+
+
+def test_lines_are_kept_where_a_template_asks_for_them() -> None:
+    assert page("{{ text | lines }}", text="one <i>\r\ntwo\u200b") == "one &lt;i&gt;\ntwo&lt;U+200B&gt;"
+
+
+def test_a_value_that_is_not_given_is_a_fault_and_no_gap() -> None:
+    with pytest.raises(UndefinedError):
+        page("{{ forgotten }}")
+
+
+def test_the_policy_names_exactly_the_style_and_script_of_the_page() -> None:
+    written = html.render("base.html")
+    (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', written)
+    (style,) = re.findall(r"<style>(.*?)</style>", written, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src &#39;sha256-{digest}&#39;" in policy
+    assert "default-src &#39;none&#39;" in policy and "script-src &#39;none&#39;" in policy and "<script" not in written
+
+
+def test_the_base_loads_nothing() -> None:
+    written = html.render("base.html")
+    assert not re.search(r"https?:|//|url\(|@import|<link|\bsrc=|\bstyle=", written.replace("<!doctype html>", ""))
