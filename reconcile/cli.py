@@ -56,12 +56,13 @@ def _compare(options: argparse.Namespace) -> int:
     from reconcile.report.progress import Progress
 
     folder = options.out or Path("reports") / options.letter.stem
+    wanted = report.chosen(",".join(name for name, _ in report.WRITERS) if options.all else options.report)
     whole.check_folder(folder)
     with Progress(quiet=options.quiet) as progress:
         result = run(
             options.letter, options.data, force=options.force, model=not options.no_model, progress=progress.show
         )
-    written = report.write(result, folder, keep=(options.letter, options.data))
+    written = report.write(result, folder, report.Sources(options.letter, options.data), wanted)
     if not options.quiet:
         from reconcile.report import terminal
 
@@ -140,6 +141,10 @@ def _add_compare(commands: argparse._SubParsersAction[_Parser]) -> None:
     compare.add_argument(
         "--out", metavar="DIR", type=Path, help="where to write the reports (default: reports/ and the letter's name)"
     )
+    compare.add_argument(
+        "--report", metavar="LIST", default="", help="further reports, with commas between: html (written into report/)"
+    )
+    compare.add_argument("--all", action="store_true", help="write every report there is")
     compare.add_argument("--no-model", action="store_true", help="match by words alone, without the language model")
     compare.add_argument("--quiet", action="store_true", help="print nothing but errors: the files and exit code tell")
     compare.set_defaults(command=_compare)

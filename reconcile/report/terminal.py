@@ -170,7 +170,7 @@ def _closing(written: Sequence[Path], console: Console) -> None:
         return
     console.print()
     folder = visible(str(written[0].parent))
-    names = ", ".join(visible(path.name) for path in written)
+    names = ", ".join(visible(path.relative_to(written[0].parent).as_posix()) for path in written)
     console.print(_text(f"Written to {folder}: ", "bold").append(names))
 
 

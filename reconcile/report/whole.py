@@ -10,23 +10,23 @@ from pathlib import Path
 from reconcile.errors import ReconcileError, UsageError
 
 
-def write(texts: Mapping[Path, str], keep: Iterable[Path] = ()) -> tuple[Path, ...]:
-    """Write every text to its path, or, where one cannot be written, leave every path as it was.
+def write(contents: Mapping[Path, str | bytes], keep: Iterable[Path] = ()) -> tuple[Path, ...]:
+    """Write every content to its path, text as UTF-8, or, where one cannot be written, leave every path as it was.
 
-    Each text goes to a file beside its target first and is then moved into place. `keep` are files that
+    Each content goes to a file beside its target first and is then moved into place. `keep` are files that
     must not be written over: the documents that were read.
     """
-    for path in texts:
+    for path in contents:
         _refuse(path, keep)
     made: list[Path] = []
     waiting: list[tuple[Path, Path]] = []
     done = False
     try:
-        for path, text in texts.items():
+        for path, content in contents.items():
             _make_folder(path.parent, made)
             part = path.with_name(f".{path.name}.{os.getpid()}.part")
             waiting.append((part, path))
-            part.write_bytes(text.encode("utf-8"))
+            part.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
         _move(waiting)
         done = True
     except OSError as error:
@@ -38,7 +38,7 @@ def write(texts: Mapping[Path, str], keep: Iterable[Path] = ()) -> tuple[Path, .
             for folder in reversed(made):
                 with suppress(OSError):
                     folder.rmdir()
-    return tuple(texts)
+    return tuple(contents)
 
 
 def check_folder(folder: Path) -> None:
