@@ -178,6 +178,10 @@ class Interval:
         below = value < self.high if self.high_open else value <= self.high
         return above and below
 
+    def allows(self, value: float) -> bool:
+        """Whether the words would be true of `value`, or of what a writer makes of it in whole numbers."""
+        return self.holds(value) or self.holds(round(value))
+
     @property
     def point(self) -> float:
         """The figure as written, or else the middle of the interval (its finite end where unbounded)."""

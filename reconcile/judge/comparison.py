@@ -163,7 +163,7 @@ def _measured(amount: Interval, own: float, other: float) -> float | None:
 
 def _amount_holds(amount: Interval, own: float, other: float) -> bool:
     value = _measured(amount, own, other)
-    return value is None or amount.holds(value) or amount.holds(round(value))
+    return value is None or amount.allows(value)
 
 
 def _ratio(amount: Interval, own: float, other: float) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reconcile.judge.ruling import plain
-from reconcile.model import Finding, Interval, Judgement, Kind, Pairing, Relation, Sign, Standing, Verdict
+from reconcile.model import Finding, Judgement, Kind, Pairing, Relation, Sign, Standing, Verdict
 from reconcile.wording.figures import Figure, figures
 
 REST = re.compile(r"\b(?:the (?:other|remaining)|remaining|the rest,?(?: of (?:which|them))?|the other)\s*$", re.I)
@@ -95,14 +95,10 @@ def _share(sentence: str, said: Sequence[Figure]) -> Iterator[tuple[str, int, in
         ):
             continue
         share = 100 * figure.interval.stated / whole.stated
-        if not (_holds(after.interval, share)):
+        if not after.interval.allows(share):
             parts = f"{plain(figure.interval.stated)} of {plain(whole.stated)}"
             why = f"{parts} is {share:.1f}%; the letter says {after.words}."
             yield "own-share-differs", figure.start, after.end, why
-
-
-def _holds(interval: Interval, value: float) -> bool:
-    return interval.holds(value) or interval.holds(round(value))
 
 
 def _change(relation: Relation) -> str:
@@ -121,8 +117,8 @@ def _change(relation: Relation) -> str:
     }.get(amount.unit)
     if (
         size is None
-        or _holds(amount, size)
-        or (amount.unit == "%" and origin.unit == "%" and _holds(amount, abs(change)))
+        or amount.allows(size)
+        or (amount.unit == "%" and origin.unit == "%" and amount.allows(abs(change)))
     ):
         return ""
     unit = "%" if amount.unit == "%" else ""

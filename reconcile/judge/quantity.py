@@ -213,7 +213,7 @@ def _share(pairing: Pairing, said: Interval, part: Interval, whole: Interval) ->
     share = 100 * part.point / whole.point
     shown = f"{both} ({share:.1f}%)"
     interval = in_the_items_sense(pairing, said, pairing.evidence[0])
-    if interval.holds(share) or interval.holds(round(share)):
+    if interval.allows(share):
         return agreement("share-agrees", f"{both} is {share:.1f}%; the letter says {_said(said)}.", data_value=shown)
     return contradiction(
         "share-differs",

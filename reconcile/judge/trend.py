@@ -78,7 +78,7 @@ def _part_of_change(relation: Relation, half: str, cells: tuple[Finding, ...], p
     if (later - first < 0) != (relation.sign is Sign.FALLING):
         why = f"The letter says {relation.sign.value}; the return gives {plain(first)} to {plain(later)}."
         return contradiction("trend-reversed", why, data_value=facts)
-    if relation.amount.holds(share) or relation.amount.holds(round(share)):
+    if relation.amount.allows(share):
         return agreement("trend-part-agrees", f"The return gives a change of {facts}.", data_value=facts)
     return contradiction("trend-part-differs", f"The return gives a change of {facts}.", data_value=facts)
 
@@ -118,7 +118,7 @@ def _change_column(relation: Relation, cell: Finding, change: Interval) -> Rulin
     amount = relation.amount
     if amount is not None and (amount.unit == change.unit or {amount.unit, change.unit} <= {"%", "points"}):
         size = abs(change.point)
-        if not (amount.holds(size) or amount.holds(round(size))):
+        if not amount.allows(size):
             return contradiction(
                 "trend-amount-differs",
                 f"The letter says by {plain(amount.point)}; the return gives a change of {shown}.",
@@ -143,13 +143,13 @@ def _two_periods(relation: Relation, cells: tuple[Finding, ...], points: list[fl
     shown = " to ".join(plain(p) for p in in_order) if len(in_order) <= 4 else f"{plain(earlier)} to {plain(later)}"
     dates = f"{cells[1].period or 'earlier'} to {cells[0].period or 'later'}"
     facts = f"{shown}{'%' if unit == '%' else ''} ({dates})"
-    if relation.origin is not None and not _near(relation.origin, earlier):
+    if relation.origin is not None and not relation.origin.allows(earlier):
         return contradiction(
             "trend-origin-differs",
             f"The letter says from {plain(relation.origin.point)}; the return gives {facts}.",
             data_value=facts,
         )
-    if relation.target is not None and not _near(relation.target, later):
+    if relation.target is not None and not relation.target.allows(later):
         return contradiction(
             "trend-target-differs",
             f"The letter says to {plain(relation.target.point)}; the return gives {facts}.",
@@ -173,9 +173,7 @@ def _two_periods(relation: Relation, cells: tuple[Finding, ...], points: list[fl
             )
     if relation.amount is not None:
         measured = _measured(relation.amount, earlier, later, unit)
-        if measured is not None and not (
-            _turned(relation.amount).holds(measured[0]) or _turned(relation.amount).holds(round(measured[0]))
-        ):
+        if measured is not None and not _turned(relation.amount).allows(measured[0]):
             return contradiction(
                 "trend-amount-differs",
                 f"The return gives {facts}, a change of {plain(measured[0])}{measured[1]}; "
@@ -190,10 +188,6 @@ def _turned(amount: Interval) -> Interval:
     if amount.unit == "times" and amount.high == inf and amount.stated:
         return replace(amount, low=1 / amount.stated, stated=1 / amount.stated) if amount.stated < 1 else amount
     return amount
-
-
-def _near(said: Interval, value: float) -> bool:
-    return said.holds(value) or said.holds(round(value))
 
 
 def _measured(amount: Interval, earlier: float, later: float, unit: str) -> tuple[float, str] | None:

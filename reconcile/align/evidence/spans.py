@@ -74,12 +74,7 @@ STEPPED = re.compile(rf"\b(?:each|every one|all) of the (?:past|last|previous)? 
 def _of_origin(before: Sequence[Finding], origin: Interval) -> Finding | None:
     """The earlier figure where the letter gives it and no time: 'down from 1,204'."""
     return next(
-        (
-            cell
-            for cell in reversed(before)
-            if isinstance(cell.value, Interval)
-            and (origin.holds(cell.value.point) or origin.holds(round(cell.value.point)))
-        ),
+        (cell for cell in reversed(before) if isinstance(cell.value, Interval) and origin.allows(cell.value.point)),
         None,
     )
 
