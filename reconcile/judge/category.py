@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 
-import reconcile.wording
 from reconcile.judge.ruling import Ruling, agreement, contradiction, reply
 from reconcile.model import Answer, Category, Finding, Interval, Pairing
+from reconcile.wording.patterns import table
 from reconcile.wording.terms import terms
 
 ENOUGH = 0.6  # share of a kind's words that must stand in the letter for it to be named
@@ -18,10 +16,9 @@ ENOUGH = 0.6  # share of a kind's words that must stand in the letter for it to 
 
 @cache
 def _kinds() -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
-    with (Path(reconcile.wording.__file__).parent / "tables" / "kinds.toml").open("rb") as file:
-        table = tomllib.load(file)
-    same = {alias: name for name, aliases in table["same"].items() for alias in aliases}
-    return {group: tuple(names) for group, names in table["kinds"].items()}, same
+    words = table("kinds")
+    same = {alias: name for name, aliases in words["same"].items() for alias in aliases}
+    return {group: tuple(names) for group, names in words["kinds"].items()}, same
 
 
 def named(text: str) -> dict[str, tuple[str, ...]]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
-import reconcile.wording
 from reconcile.judge.ruling import Ruling, agreement, contradiction, missing, number, plain, unverifiable
 from reconcile.model import Answer, Finding, Interval, Pairing, Reference, Relation, Sign
+from reconcile.wording.patterns import table
 
 SLOWER = re.compile(r"\b(?:wait|waits|longer|slower|slow|delay|delays)\b", re.I)
 WITHIN = re.compile(r"\b(?:within|in time|on time|inside|under)\b", re.I)
@@ -30,9 +28,8 @@ CLEARLY_APART = 0.10  # and not in line where the two differ by more than this
 
 @cache
 def _better() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    with (Path(reconcile.wording.__file__).parent / "tables" / "better.toml").open("rb") as file:
-        table = tomllib.load(file)
-    return tuple(table["higher"]), tuple(table["lower"])
+    words = table("better")
+    return tuple(words["higher"]), tuple(words["lower"])
 
 
 def better_is_higher(measure: str) -> bool | None:

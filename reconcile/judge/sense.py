@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
-import reconcile.wording
 from reconcile.model import Finding, Interval, Pairing
 from reconcile.wording.figures import figures
+from reconcile.wording.patterns import table
 from reconcile.wording.terms import terms
 
 _DENIALS = (
@@ -25,9 +23,7 @@ NAMED = re.compile(r"\bno[- ]crim(?:e|es|ed|ing)\b|\bright first time\b", re.IGN
 
 @cache
 def _opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    with (Path(reconcile.wording.__file__).parent / "tables" / "opposites.toml").open("rb") as file:
-        pairs = tomllib.load(file)["pairs"]
-    return tuple((_word(first), _word(second)) for first, second in pairs)
+    return tuple((_word(first), _word(second)) for first, second in table("opposites")["pairs"])
 
 
 def _word(phrase: str) -> re.Pattern[str]:
