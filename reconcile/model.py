@@ -204,6 +204,9 @@ class Reply(StrEnum):
     PROVIDED = "provided"  # letter side: said to have been given
 
 
+MISSING = (Reply.NOT_PROVIDED, Reply.NOT_KNOWN, Reply.NOT_APPLICABLE)  # replies that answer nothing
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A reply to a question. On the letter side YES: the clause affirms what it speaks of; NO: it denies it."""
@@ -322,6 +325,9 @@ class Standing(StrEnum):
     OPINION = "opinion"
 
 
+SUMMED = "+"  # ends the id of a finding that is a sum of cells
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One row of the common findings table: what one statement or one cell says."""
@@ -352,6 +358,11 @@ class Finding:
     comment: str = ""  # notes and cell comments that qualify it
     row: int = -1
     column: int = -1
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether it was added up from several cells of the return, which holds no such total itself."""
+        return self.id.endswith(SUMMED)
 
 
 # --- judgements -------------------------------------------------------------------------------------

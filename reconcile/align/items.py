@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from reconcile.model import Answer, Category, Finding, Grade, Interval, Reply, When
+from reconcile.model import MISSING, Answer, Category, Finding, Grade, Interval, When
 from reconcile.wording.forces import body_kind, same_force
 
 QUESTION = re.compile(
@@ -20,7 +20,6 @@ IN_PROSE = " — "  # between a question and the words of its answer that give a
 NATIONAL = 20  # so many known forces make a return national
 LONG_AGO = date(1, 1, 1)
 CHANGE = re.compile(r"\b(?:change|increase|decrease|difference|growth|reduction)s?\b(?! of (?:address|name))", re.I)
-MISSING = (Reply.NOT_PROVIDED, Reply.NOT_KNOWN, Reply.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True)

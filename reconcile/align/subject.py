@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reconcile.align.evidence.cells import dated
 from reconcile.align.items import Item
 from reconcile.model import Finding, Kind, Reference, Relation, When
 from reconcile.wording.forces import body_kind, short_name
@@ -47,9 +48,9 @@ def _when(finding: Finding) -> When | None:
         return own
     before = finding.sentence[: max(0, finding.sentence.find(finding.words))]
     for text in (before, *_previous(finding)):
-        dated = [m.when for m in whens(text) if m.when.every is None and (m.when.start or m.when.end)]
-        if dated:
-            return dated[-1]
+        told = [m.when for m in whens(text) if m.when.every is None and dated(m.when)]
+        if told:
+            return told[-1]
     return own
 
 
@@ -67,10 +68,6 @@ def of_other_months(finding: Finding, cell: Finding) -> bool:
         return False
     when = cell.when
     return when is not None and when.start is not None and when.end is not None and (when.end - when.start).days > LONG
-
-
-def dated(when: When | None) -> bool:
-    return when is not None and (when.start is not None or when.end is not None)
 
 
 def _previous(finding: Finding) -> Sequence[str]:

@@ -141,7 +141,7 @@ def _doubted(pairing: Pairing, ruling: Ruling, limits: Thresholds) -> Ruling:
 
 def _cited(pairing: Pairing, ruling: Ruling) -> tuple[Finding, ...]:
     """A rank or a count rests on every force's cell; a trend may stand in a change column too: all are cited."""
-    summed = any(cell.id.endswith("+") for cell in pairing.evidence)
+    summed = any(cell.is_sum for cell in pairing.evidence)
     return pairing.compared if summed or ruling.rule.startswith(RESTS_ON_COMPARED) else ()
 
 

@@ -158,7 +158,7 @@ def _against_figure(pairing: Pairing, said: Interval, held: Interval, cell: Find
     if twin is not None:
         why = f"The letter says {_said(said)} and names no unit; the return gives {twin.words} {twin.unit}."
         return agreement("figure-agrees", why, data_value=f"{twin.words} {twin.unit}")
-    added = SEVERAL.search(pairing.letter.words) and not cell.id.endswith("+")  # a sum, where the return gave its parts
+    added = SEVERAL.search(pairing.letter.words) and not cell.is_sum  # a sum, where the return gave its parts
     if added and not SEVERAL.search(cell.label or cell.measure) and interval.low > value:
         why = f"The letter's {_said(said)} adds several figures together; {shown} is one of them."
         return unverifiable("several-added", why, data_value=shown)

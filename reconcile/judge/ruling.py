@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reconcile.model import Answer, Finding, Interval, Pairing, Reply, Verdict
+from reconcile.model import MISSING, Answer, Finding, Interval, Pairing, Reply, Verdict
 
 MARKED = {Reply.YES: "Yes", Reply.NO: "No", Reply.PARTLY: "In part"}
-MISSING = (Reply.NOT_PROVIDED, Reply.NOT_KNOWN, Reply.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True)

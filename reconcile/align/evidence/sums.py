@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reconcile.align.evidence.cells import cell_for
 from reconcile.align.items import Item
-from reconcile.model import Finding, Interval
+from reconcile.model import SUMMED, Finding, Interval
 from reconcile.wording.several import listed, several
 from reconcile.wording.terms import terms
 
@@ -96,9 +96,6 @@ def sum_of(parts: Sequence[Item]) -> Item | None:
         if len(points) == len(parts):
             sums.append(_summed(cells, sum(points)))
     return Item(parts[0].number, sums[-1], tuple(sums)) if sums else None
-
-
-SUMMED = "+"  # ends the id of a cell that is a sum of cells
 
 
 def _summed(cells: Sequence[Finding], total: float) -> Finding:
