@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from reconcile.judge.ruling import Ruling, agreement, contradiction, reply
-from reconcile.model import Answer, Category, Finding, Interval, Pairing
+from reconcile.model import Category, Finding, Interval, Pairing
 from reconcile.wording.patterns import table
 from reconcile.wording.terms import terms
 
@@ -95,7 +94,3 @@ def _share(name: str, text: str) -> float:
     if not wanted:
         return 0.0
     return len(wanted & set(terms(text))) / len(wanted)
-
-
-def answers(cells: Iterable[Finding]) -> list[Answer]:
-    return [cell.value for cell in cells if isinstance(cell.value, Answer)]

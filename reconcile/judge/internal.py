@@ -12,7 +12,6 @@ from reconcile.wording.figures import Figure, figures
 
 REST = re.compile(r"\b(?:the (?:other|remaining)|remaining|the rest,?(?: of (?:which|them))?|the other)\s*$", re.I)
 SHARE_LINK = re.compile(r"^[\s,(]*(?:or|that is|which is|i\.e\.|equal to|\()?[\s,(]*$", re.I)
-WHOLE_WORDS = re.compile(r"\bof (?:the|these|those|all)?\s*$", re.I)
 SURE = 0.8
 
 

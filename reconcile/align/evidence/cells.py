@@ -11,7 +11,6 @@ from reconcile.wording.periods import compare
 from reconcile.wording.terms import terms
 
 A_MONTH = 31
-A_YEAR = 366
 CLOSENESS = {"same": 4, "inside": 3, "overlap": 2, "unknown": 1, "apart": 0}
 
 
