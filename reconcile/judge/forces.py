@@ -10,14 +10,9 @@ from collections.abc import Sequence
 
 from reconcile.judge.ruling import Ruling, agreement, contradiction, missing, number, plain
 from reconcile.model import Answer, Category, Finding, Pairing, Reply
-from reconcile.wording.figures import Figure, figures
+from reconcile.wording.force_counts import forces_counted
 from reconcile.wording.negation import polarity, question_polarity
 
-FORCES = re.compile(
-    r"^\s*(?:of )?(?:all |the )?(?:other )?(?:of the )?(?:43 |\d+ )?(?:other )?(?:police )?"
-    r"(?:forces|constabularies)\b",
-    re.I,
-)
 OTHERS = re.compile(r"^\s*other\b", re.I)
 AND_OTHERS = re.compile(r"\band\s*$", re.I)
 NOT_GIVEN = re.compile(
@@ -42,16 +37,8 @@ ONE_OF = re.compile(r"\bone of (?:only |just |the )?$", re.I)
 CHANGE = re.compile(r"\b(?:change|increase|decrease|difference)\b", re.I)
 
 
-def counted(words: str) -> Figure | None:
-    """The figure of a clause that counts forces, if there is one."""
-    for figure in figures(words):
-        if FORCES.match(words[figure.end :]) or (figure.whole is not None and re.search(r"\bforces\b", figure.words)):
-            return figure
-    return None
-
-
 def judge(pairing: Pairing) -> Ruling | None:
-    figure = counted(pairing.letter.words)
+    figure = forces_counted(pairing.letter.words)
     peers = pairing.compared
     if figure is None or not pairing.evidence or len(peers) < 3:
         return None

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reconcile.align.evidence.cells import Evidence, cell_for, is_number
+from reconcile.align.evidence.cells import Evidence, cell_for
 from reconcile.align.evidence.comparison import of_comparison
 from reconcile.align.evidence.forces import counts_forces, over_forces, region_meant
 from reconcile.align.evidence.parts import share_of, unit_twins, wants_share
 from reconcile.align.evidence.sums import cells_of, each_of, parts_before, parts_of, sum_of
 from reconcile.align.evidence.trend import of_trend
 from reconcile.align.items import Item
-from reconcile.model import Finding, Kind, Reference, Relation
+from reconcile.model import Finding, Interval, Kind, Reference, Relation
 from reconcile.wording.forces import body_kind, same_force
 from reconcile.wording.terms import terms
 from reconcile.wording.wholes import whole_in
@@ -59,24 +59,23 @@ def _gather(finding: Finding, item: Item, items: Sequence[Item]) -> Evidence:
         return of_trend(finding, relation, own, item, items)
     if relation is not None:
         return of_comparison(finding, relation, own, item, items)
+    return _of_level(finding, own, item, items)
+
+
+def _of_level(finding: Finding, own: tuple[Finding, ...], item: Item, items: Sequence[Item]) -> Evidence:
+    """The cell of the period, with the whole of which it is a part where the claim is of a share."""
     cell, fit = cell_for(own, finding.when)
     if cell is None:
         return Evidence(lacking="cell")
     if fit == "apart" or _of_a_year_not_a_day(finding, cell):
         return Evidence(compared=(cell,), lacking="period")
-    if (
-        finding.whole is not None
-        and is_number(cell)
-        and cell.value is not None
-        and getattr(cell.value, "unit", "%") in ("", "FTE", "headcount")
-    ):
+    counted = isinstance(cell.value, Interval) and cell.value.unit in ("", "FTE", "headcount")
+    share = wants_share(finding, cell) and whole_in(cell.words, cell.label or cell.measure) is None
+    if share or (finding.whole is not None and counted):
         pair = share_of(finding, item, cell, items)
         if pair is not None:
             return Evidence(pair)
-    if wants_share(finding, cell) and whole_in(cell.words, cell.label or cell.measure) is None:
-        pair = share_of(finding, item, cell, items)
-        if pair is not None:
-            return Evidence(pair)
+    if share:
         parts = parts_before(finding, item, items)
         total = sum_of(parts) if item in parts else None
         whole = cell_for(total.own, cell.when)[0] if total is not None else None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from reconcile.align.evidence.cells import A_MONTH, Evidence, cell_for, change_items, dated, is_number
 from reconcile.align.items import NATIONAL, Item, period_key
 from reconcile.model import Finding, Interval, Relation, When
-from reconcile.wording.figures import figures
+from reconcile.wording.force_counts import forces_counted
 from reconcile.wording.force_names import force_table
 from reconcile.wording.forces import canonical, region_of
 
@@ -39,19 +39,14 @@ def over_forces(finding: Finding, item: Item, items: Sequence[Item]) -> Evidence
     return _within_region(finding, evidence)
 
 
-OF_FORCES = re.compile(
-    r"^\s*(?:of (?:all |the |its )?)?(?:other )?(?:\d+ )?(?:police )?(?:forces|constabularies)\b", re.I
-)
-
-
 def counts_forces(finding: Finding) -> bool:
     """Whether a claim's figure counts forces: 'four of the forces have more'."""
     value = finding.value
-    return isinstance(value, Interval) and any(
-        figure.interval.low == value.low
-        and figure.interval.high == value.high
-        and OF_FORCES.match(finding.words[figure.end :]) is not None
-        for figure in figures(finding.words)
+    figure = forces_counted(finding.words) if isinstance(value, Interval) else None
+    return (
+        isinstance(value, Interval)
+        and figure is not None
+        and (figure.interval.low, figure.interval.high) == (value.low, value.high)
     )
 
 
