@@ -26,6 +26,9 @@ _RANK = re.compile(
 
 def unit_for(view: View, reading: Reading) -> tuple[Unit, str]:
     """The unit in force for the cell, and the words for it: of the column, of the row, of the labels, of the table."""
+    said = view.table.said.unit_of(reading.cell.column)
+    if said is not None:
+        return _shared(said, reading), said.name
     column = list(reversed(reading.column_path))
     if any(_NUMBER_WORDS.fullmatch(word) for word in column[:1]):
         told = next(
@@ -87,13 +90,14 @@ def value_in(view: View, reading: Reading, unit: Unit) -> Value | None:
     said = reading.says or _decoded(view, reading)
     if said:
         return _coded_value(said, question)
-    if (
-        isinstance(cell.stored, (int, float))
-        and not isinstance(cell.stored, bool)
-        and "%" not in cell.number_format
-        and unit.name
-    ):
-        return figure_of(float(cell.stored), unit)
+    if isinstance(cell.stored, (int, float)) and not isinstance(cell.stored, bool):
+        percent = "%" in cell.number_format
+        if view.table.said.unit_of(cell.column) is not None:
+            return (
+                figure_of(cell.stored * 100.0, unit._replace(share=False)) if percent else figure_of(cell.stored, unit)
+            )
+        if unit.name and not percent:
+            return figure_of(float(cell.stored), unit)
     mark = clean(cell.shown).casefold()
     if mark in ("x", "✗", "✘", "☒") and isinstance(cell.stored, str):
         return Answer(Reply.NO if _has_ticks(view) or mark != "x" else Reply.YES)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.extract.bodies import kind_of, looks_like_name, plain_name
+from reconcile.extract.corrections import SheetCorrections
 from reconcile.extract.tables import Table
 from reconcile.extract.vocabulary import (
     QUESTION_NUMBER,
@@ -48,9 +49,29 @@ def columns_of(table: Table) -> tuple[Column, ...]:
     """The columns of a table, left to right, each with its role."""
     columns = [_named(table, number) for number in table.columns]
     columns = [c for c in columns if c.cells]
-    columns = _without_false_names(columns)
+    columns = _as_said(_without_false_names(columns), table.said)
     columns = _find_labels(_details(columns), table.headless)
-    return tuple(_one_response(_group_labels(columns)))
+    return tuple(_alone(_as_said(_one_response(_group_labels(columns)), table.said), table.said))
+
+
+def _as_said(columns: Sequence[Column], said: SheetCorrections) -> list[Column]:
+    """The columns of which a layout file says what they hold, as it says."""
+    out = [replace(c, role=said.roles.get(c.number, c.role)) for c in columns]
+    answers = said.answers or frozenset()
+    return [replace(c, role=Role.VALUE) if c.number in answers and c.role not in VALUED else c for c in out]
+
+
+def _alone(columns: Sequence[Column], said: SheetCorrections) -> list[Column]:
+    """Where a layout file says which columns play a part, no other column plays it."""
+    told = set(said.roles.values())
+    out: list[Column] = []
+    for column in columns:
+        if column.role in VALUED and said.answers is not None and column.number not in said.answers:
+            column = replace(column, role=Role.LEFT_OUT)
+        elif column.role in told and column.number not in said.roles:
+            column = replace(column, role=Role.LEFT_OUT if column.role is Role.COMMENT else Role.GROUP)
+        out.append(column)
+    return out
 
 
 def _named(table: Table, number: int) -> Column:

@@ -4,40 +4,71 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reconcile.extract.columns import columns_of
 from reconcile.extract.context import context_of, force_of_sheet
+from reconcile.extract.corrections import NONE, Corrections
 from reconcile.extract.data_rows import findings_of
-from reconcile.extract.layout import View
+from reconcile.extract.layout import Context, View
 from reconcile.extract.layouts import LAYOUTS
 from reconcile.extract.stacked import lines_of_pages, stacked_table
 from reconcile.extract.tables import Table, inherit_headers, read_grid
 from reconcile.model import Document, Finding, Notice
 
 
-def data_findings(document: Document) -> tuple[tuple[Finding, ...], tuple[Notice, ...]]:
+@dataclass(frozen=True, slots=True)
+class TableRead:
+    """A table, the layout that claimed it ('' for none), and the findings made of it."""
+
+    view: View
+    layout: str
+    findings: tuple[Finding, ...]
+
+
+def data_findings(
+    document: Document, corrections: Corrections = NONE
+) -> tuple[tuple[Finding, ...], tuple[Notice, ...]]:
     """The findings of a return in reading order, and notices of what was read with doubt."""
-    tables = _tables(document)
-    context = context_of(document, tables)
-    findings: list[Finding] = []
-    notices: list[Notice] = []
+    read, notices = read_tables(document, corrections)
+    return tuple(finding for table in read for finding in table.findings), notices
+
+
+def read_tables(
+    document: Document, corrections: Corrections = NONE
+) -> tuple[tuple[TableRead, ...], tuple[Notice, ...]]:
+    """The tables of a return with the findings made of each, and notices of what was read with doubt."""
+    shown = corrections.shown(document)
+    tables = _tables(shown, corrections)
+    context = context_of(shown, tables)
+    read: list[TableRead] = []
+    notices = list(corrections.notices(document))
+    count = 0
     for table in tables:
-        view = View(table, columns_of(table), force_of_sheet(context, table, tables))
+        own = _with_codes(force_of_sheet(context, table, tables), corrections, table)
+        view = View(table, columns_of(table), own)
         layout = next((layout for layout in LAYOUTS if layout.claims(view)), None)
+        found: list[Finding] = []
         if layout is not None:
-            found, said = findings_of(view, layout.readings(view), start=len(findings) + 1)
-            findings.extend(found)
+            found, said = findings_of(view, layout.readings(view), start=count + 1)
             notices.extend(said)
-    return tuple(_told_apart(findings)), tuple(notices)
+        count += len(found)
+        read.append(TableRead(view, layout.name if layout is not None else "", tuple(found)))
+    return _told_apart(read), tuple(notices)
 
 
-def _tables(document: Document) -> tuple[Table, ...]:
+def _with_codes(context: Context, corrections: Corrections, table: Table) -> Context:
+    """The codes that a layout file explains, those of the sheet itself before all others."""
+    codes = {**corrections.codes, **table.said.codes}
+    return replace(context, codes={**context.codes, **codes}) if codes else context
+
+
+def _tables(document: Document, corrections: Corrections) -> tuple[Table, ...]:
     """All tables of the visible sheets; in a PDF or a DOCX, a table may run over pages."""
     found: list[Table] = []
     for grid in document.tables:
         if not grid.hidden:
-            tables, lone = read_grid(grid)
+            tables, lone = read_grid(grid, corrections.of(grid.name))
             asked = stacked_table(grid.name, lone) if 4 * sum(len(t.rows) for t in tables) <= len(lone) else None
             found.extend(tables)
             found.extend([asked] if asked else [])
@@ -47,10 +78,13 @@ def _tables(document: Document) -> tuple[Table, ...]:
     return inherit_headers(found) if document.format in ("pdf", "docx", "text") else tuple(found)
 
 
-def _told_apart(findings: Iterable[Finding]) -> Iterable[Finding]:
+def _told_apart(read: Iterable[TableRead]) -> tuple[TableRead, ...]:
     """A series has one cell for each force and period; the second of two rows with the same words is another."""
     seen: Counter[tuple[str, str, str]] = Counter()
-    for finding in findings:
+
+    def apart(finding: Finding) -> Finding:
         key = (finding.series, finding.force, finding.period)
         seen[key] += 1
-        yield replace(finding, series=f"{finding.series}|{seen[key]}") if seen[key] > 1 else finding
+        return replace(finding, series=f"{finding.series}|{seen[key]}") if seen[key] > 1 else finding
+
+    return tuple(replace(table, findings=tuple(apart(finding) for finding in table.findings)) for table in read)

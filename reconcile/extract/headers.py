@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reconcile.extract.corrections import Rows
 from reconcile.extract.sheets import Sheet
 from reconcile.extract.vocabulary import Look, clean, header_role, is_period, is_reference, look
 from reconcile.model import Cell
@@ -147,6 +148,12 @@ def read_header(sheet: Sheet, rows: Sequence[int], first: int, left: int, right:
     for row in taken:
         reach.update(range(row, min(row + max(_depth(sheet, row, left, right), 1), row + _MOST_ROWS)))
     return Header(tuple(taken), _paths(sheet, sorted(reach | set(taken)), left, right))
+
+
+def header_of(sheet: Sheet, rows: Rows, left: int, right: int) -> Header:
+    """The header that stands in these rows."""
+    taken = tuple(row for row in range(rows[0], rows[1] + 1) if row in sheet.rows)
+    return Header(taken, _paths(sheet, taken, left, right))
 
 
 def _depth(sheet: Sheet, row: int, left: int, right: int) -> int:

@@ -132,6 +132,8 @@ def _head(view: View, column: Column, forces: frozenset[str]) -> Head:
         else:
             _measure_words(view, cell, text, words, units, periods)
     units.extend(u for u in view.table.units if unit_of(u) is not None)
+    if column.number in view.table.said.units:
+        units = [view.table.said.units[column.number]]
     detail = column.role is Role.DETAIL
     return Head(
         column.number,

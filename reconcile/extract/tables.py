@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from reconcile.extract.bodies import kind_of
-from reconcile.extract.headers import Header, opens_table, read_header
+from reconcile.extract.corrections import NOTHING_SAID, SheetCorrections
+from reconcile.extract.headers import Header, header_of, opens_table, read_header
 from reconcile.extract.sheets import Piece, Sheet, pieces
 from reconcile.extract.units import unit_of
 from reconcile.extract.vocabulary import Look, clean, is_period, is_reference, look
@@ -65,6 +66,7 @@ class Table:
     notes: tuple[str, ...] = ()
     units: tuple[str, ...] = ()  # said beside the title, right-aligned: 'Full-time equivalents', 'Percentages'
     headless: bool = False
+    said: SheetCorrections = NOTHING_SAID  # what a layout file says of the sheet
 
     @property
     def columns(self) -> tuple[int, ...]:
@@ -93,6 +95,7 @@ class _Reader:
     """Reads the pieces of one sheet in order."""
 
     sheet: Sheet
+    said: SheetCorrections = NOTHING_SAID
     drafts: list[_Draft] = field(default_factory=list)
     waiting: list[Cell] = field(default_factory=list)  # lone cells that may be titles, sections or notes
     heading: list[str] = field(default_factory=list)  # the titles of the sheet itself
@@ -113,14 +116,25 @@ class _Reader:
         for n, cells in enumerate(rows):
             if n <= done:
                 continue
+            rows_said = self.said.header_at(piece.rows[n])
+            if rows_said is not None:
+                if current is None or not set(current.header.rows) & set(range(rows_said[0], rows_said[1] + 1)):
+                    current = self._open(piece, n, current)
+                continue
+            if self.said.is_above_headers(piece.rows[n]):
+                self.waiting.extend(cells)
+                continue
             if self._is_clerical(cells, current):
                 self.waiting.append(_as_line(cells))
                 continue
-            spanning_head = self._is_spanning_head(cells, rows[n + 1 :], current, piece)
+            found = self.said.header is None
+            spanning_head = found and self._is_spanning_head(cells, rows[n + 1 :], current, piece)
             if not spanning_head and self._is_lone(cells, current):
                 self._lone(cells)
                 continue
-            if spanning_head or opens_table(self.sheet, cells, rows[n + 1 :], current.header if current else None):
+            if spanning_head or (
+                found and opens_table(self.sheet, cells, rows[n + 1 :], current.header if current else None)
+            ):
                 current = self._open(piece, n, current)
                 done = n + len(current.header.rows) - 1
                 continue
@@ -186,7 +200,11 @@ class _Reader:
         self.lone.extend(cells)
 
     def _open(self, piece: Piece, n: int, current: _Draft | None) -> _Draft:
-        header = read_header(self.sheet, piece.rows, n, piece.left, piece.right)
+        rows_said = self.said.header_at(piece.rows[n])
+        if rows_said is not None:
+            header = header_of(self.sheet, rows_said, piece.left, piece.right)
+        else:
+            header = read_header(self.sheet, piece.rows, n, piece.left, piece.right)
         if current is not None and current.header.words == header.words and not self._titles_waiting():
             return current  # the header repeated, as at the top of each page
         titles, units, notes = self._take_titles(piece)
@@ -278,12 +296,12 @@ def _rank(cell: Cell) -> tuple[int, int, int]:
     return (int(cell.bold), int(cell.columns > 1), -cell.indent)
 
 
-def read_grid(grid: Grid) -> tuple[tuple[Table, ...], tuple[Cell, ...]]:
+def read_grid(grid: Grid, said: SheetCorrections = NOTHING_SAID) -> tuple[tuple[Table, ...], tuple[Cell, ...]]:
     """The tables of a sheet, and the cells that stand alone in their rows."""
-    reader = _Reader(Sheet(grid))
+    reader = _Reader(Sheet(grid), said)
     reader.read()
     tables = tuple(
-        Table(grid.name, tuple(d.titles), d.header, tuple(d.rows), tuple(d.notes), tuple(d.units), d.headless)
+        Table(grid.name, tuple(d.titles), d.header, tuple(d.rows), tuple(d.notes), tuple(d.units), d.headless, said)
         for d in reader.drafts
         if d.rows
     )
@@ -295,7 +313,14 @@ def inherit_headers(tables: Sequence[Table]) -> tuple[Table, ...]:
     out: list[Table] = []
     for table in tables:
         before = out[-1] if out else None
-        if before is not None and table.headless and before.columns and len(table.columns) == len(before.columns):
+        said = table.said.header is not None
+        if (
+            before is not None
+            and table.headless
+            and not said
+            and before.columns
+            and len(table.columns) == len(before.columns)
+        ):
             first = min(table.rows, key=lambda r: r.number)
             if any(
                 is_reference(clean(c.shown)) or is_period(clean(c.shown)) or len(c.shown) > 12

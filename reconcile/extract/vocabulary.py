@@ -32,6 +32,7 @@ class Role(StrEnum):
     TYPE = "type of answer"
     RESPONSE = "response"
     VALUE = "value"
+    LEFT_OUT = "left out"
 
 
 @cache

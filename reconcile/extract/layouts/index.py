@@ -22,7 +22,7 @@ _ENTRY = re.compile(
 def claims(view: View) -> bool:
     """Most rows begin with the name of a table or sheet."""
     rows = view.table.rows
-    if not rows:
+    if not rows or view.table.said.answers is not None:
         return False
     firsts = [clean(min(row.cells.items())[1].shown) for row in rows]
     entries = sum(bool(_ENTRY.fullmatch(text)) for text in firsts)

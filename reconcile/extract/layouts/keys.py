@@ -40,6 +40,8 @@ def readings(view: View) -> Iterator[Reading]:
 
 
 def is_key(table: Table) -> bool:
+    if table.said.answers is not None:
+        return False
     columns = table.columns
     if len(columns) != 2 or not table.rows:
         return False
@@ -53,6 +55,8 @@ def is_key(table: Table) -> bool:
 
 def is_question_list(table: Table) -> bool:
     """'Code | Question' with no answers beside them."""
+    if table.said.answers is not None:
+        return False
     texts = [c for c in table.columns if any(c in row.cells for row in table.rows)]
     if len(texts) not in (2, 3) or len(table.rows) < 2:
         return False
