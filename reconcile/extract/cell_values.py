@@ -6,7 +6,7 @@ import re
 
 from reconcile.extract.layout import Reading, View
 from reconcile.extract.units import Unit, unit_in, unit_of
-from reconcile.extract.values import figure_of, value_of
+from reconcile.extract.values import figure_of, is_percent_format, value_of
 from reconcile.extract.vocabulary import clean
 from reconcile.model import Answer, Category, Reply, Value
 from reconcile.wording import replies
@@ -75,7 +75,10 @@ def is_share(reading: Reading) -> bool:
 def _unit_of_title(title: str) -> Unit | None:
     """A unit that a title gives in brackets, or as a line of its own: 'Police officers, by force area (FTE)'."""
     bracket = re.search(r"\(([^()]{1,30})\)\s*$", title)
-    return unit_of(bracket.group(1)) if bracket else unit_of(title) if len(title) < 40 else None
+    if bracket:
+        return unit_of(bracket.group(1))
+    tail = re.split(r"\s[-–]\s|[,:]\s|\s(?=£)", title)[-1]
+    return unit_of(tail) if len(tail) < 40 else None
 
 
 def _shared(unit: Unit, reading: Reading) -> Unit:
@@ -91,7 +94,7 @@ def value_in(view: View, reading: Reading, unit: Unit) -> Value | None:
     if said:
         return _coded_value(said, question)
     if isinstance(cell.stored, (int, float)) and not isinstance(cell.stored, bool):
-        percent = "%" in cell.number_format
+        percent = is_percent_format(cell.number_format)
         if view.table.said.unit_of(cell.column) is not None:
             return (
                 figure_of(cell.stored * 100.0, unit._replace(share=False)) if percent else figure_of(cell.stored, unit)

@@ -25,6 +25,9 @@ from reconcile.model import Cell
 _QUANTITY_HEADS = re.compile(
     r"(?:number|count|total|amount|score|figures?|results?|position|percentage|%)", re.IGNORECASE
 )
+_EXPLAINS = re.compile(
+    r"\b(?:example|permitted|valid|options|choices|definition|guidance|comments?|notes?)\b", re.IGNORECASE
+)
 
 
 # The columns in which answers stand.
@@ -129,6 +132,12 @@ def _without_false_names(columns: Sequence[Column]) -> list[Column]:
             role = Role.VALUE if _share(column.cells, _is_valued) >= 0.5 else Role.GROUP
         elif role is Role.FLAG and sum(bool(contents(Role.FLAG).fullmatch(t)) for t in texts) < 0.6 * len(texts):
             role = Role.VALUE
+        elif (
+            role in (Role.EVIDENCE, Role.COMMENT)
+            and not _EXPLAINS.search(column.head)
+            and _share(column.cells, lambda c: look(c) is Look.NUMBER) >= 0.6
+        ):
+            role = Role.VALUE  # 'Contact' heads the people to write to, or a theme and its figures
         elif role is Role.SECTION and _share(column.cells, _is_body) >= 0.5:
             role = Role.FORCE
         elif (role is Role.SECTION and _share(column.cells, _is_valued) >= 0.6) or (
@@ -222,7 +231,12 @@ def _holds_names(column: Column, others: Sequence[Column]) -> bool:
     anchored = any(kind_of(c.shown) for c in column.cells) or bool(
         re.search(r"\b(?:area|force|name)\b", column.head, re.IGNORECASE)
     )
-    return names >= 0.9 and (anchored or all(len(o.head) > 12 for o in others))
+    return names >= 0.9 and (anchored or all(_tells_measure(o) for o in others))
+
+
+def _tells_measure(column: Column) -> bool:
+    """Whether the words above a column name what is measured, so that the labels beside it need not."""
+    return any(len(c.shown) > 12 and look(c) is not Look.PERIOD for c in column.path)
 
 
 def _is_texts(column: Column) -> bool:

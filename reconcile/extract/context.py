@@ -67,15 +67,22 @@ def _sheets_alike(tables: Sequence[Table]) -> list[str]:
     """Sheets that ask the same: one for each force, or one for each year."""
     alike: dict[tuple[str, ...], list[str]] = {}
     for table in tables:
-        columns = [c for c in table.columns if sum(c in row.cells for row in table.rows) > 0]
-        labels = tuple(
-            clean(row.cells[c].shown)
-            for c in columns[:2]
-            for row in table.rows
-            if c in row.cells and len(row.cells[c].shown) > 3
-        )
-        alike.setdefault((*table.header.words, *labels), []).append(table.sheet)
+        alike.setdefault((*table.header.words, *_labels(table)), []).append(table.sheet)
     return [sheet for sheets in alike.values() if len(set(sheets)) > 1 for sheet in dict.fromkeys(sheets)]
+
+
+def _labels(table: Table) -> tuple[str, ...]:
+    """What a table asks, whatever it is answered: its labels, or else what stands in its first two columns."""
+    labels = [column for column in columns_of(table) if column.role is Role.LABEL]
+    if labels:
+        return tuple(clean(cell.shown) for cell in labels[0].cells)
+    columns = [c for c in table.columns if any(c in row.cells for row in table.rows)]
+    return tuple(
+        clean(row.cells[c].shown)
+        for c in columns[:2]
+        for row in table.rows
+        if c in row.cells and len(row.cells[c].shown) > 3
+    )
 
 
 def force_in_title(title: str) -> list[str]:

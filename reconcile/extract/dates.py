@@ -24,6 +24,7 @@ def period_words(cell: Cell) -> str:
     return plain_period(cell.shown)
 
 
+_TWO_YEARS = re.compile(r"\b((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)\b")  # '2011-2012' heads a financial year
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d\d/\d\d\b|['’-]\d\d\b")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?")
 
@@ -48,10 +49,14 @@ def plain_period(text: str) -> str:
 @lru_cache(maxsize=16384)
 def when_of(text: str) -> When | None:
     """The first dated period in the words."""
-    for mention in whens(text):
+    for mention in whens(_TWO_YEARS.sub(_as_financial_year, text)):
         if mention.when.start is not None or mention.when.end is not None:
             return mention.when
     return None
+
+
+def _as_financial_year(found: re.Match[str]) -> str:
+    return f"{found[1]}/{found[2]}" if int(found[2]) == int(found[1]) + 1 else found[0]
 
 
 @lru_cache(maxsize=16384)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reconcile.extract.corrections import Rows
 from reconcile.extract.sheets import Sheet
@@ -14,6 +16,8 @@ from reconcile.wording.grades import grade_of
 
 _MOST_ROWS = 5  # deeper headers than this are not met
 _WIDEST = 500  # a merged cell may be as wide as the sheet
+_MOST_ABOVE = 8
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d\d?(?:\.0)?")  # or a year with a footnote digit stuck to it
 _LONGEST = 400  # a question along the top may be long
 
 
@@ -34,7 +38,9 @@ def opens_table(sheet: Sheet, cells: Sequence[Cell], below: Sequence[Sequence[Ce
     if len(cells) < 2 or any(len(c.shown) > _LONGEST for c in cells):
         return False
     looks = row_looks(cells)
-    if Look.NUMBER in looks:
+    if _codes_along(cells):
+        return True
+    if Look.NUMBER in looks or (current is not None and _figure_like_a_year(sheet, cells)):
         return False
     if current is not None and tuple(clean(c.shown).casefold() for c in cells) == current.words:
         return True
@@ -65,6 +71,24 @@ def opens_table(sheet: Sheet, cells: Sequence[Cell], below: Sequence[Sequence[Ce
     if _any_reply(looks) and not bold:
         return False
     return bold or contrast or _spans(cells) or _shorter_than_below(cells, below)
+
+
+def _codes_along(cells: Sequence[Cell]) -> bool:
+    """'Force | 1.1 | 1.2 | 1.3': numbers of questions along the top, one after the other."""
+    rest = [clean(c.shown) for c in cells[1:]]
+    if len(rest) < 2 or header_role(cells[0].shown) is None or not all(map(is_reference, rest)):
+        return False
+    parts = [[int(n) for n in re.findall(r"\d+", text)] for text in rest]
+    return all(len(p) > 1 for p in parts) and all(a < b for a, b in pairwise(parts))
+
+
+def _figure_like_a_year(sheet: Sheet, cells: Sequence[Cell]) -> bool:
+    """A lone 2,013 below other figures is a figure; a row of years heads the figures below it."""
+    years = [c for c in cells if _BARE_YEAR.fullmatch(clean(c.shown))]
+    if len(years) != 1 or len(cells) < 3:
+        return False
+    above = [sheet.at(row, years[0].column) for row in range(max(0, cells[0].row - _MOST_ABOVE), cells[0].row)]
+    return any(c is not None and look(c) is Look.NUMBER for c in above)
 
 
 def row_looks(cells: Sequence[Cell]) -> list[Look]:
@@ -175,9 +199,12 @@ def _continues(sheet: Sheet, taken: Sequence[int], row: int, left: int, right: i
         return False
     starts_left = cells[0].column <= min(c.column for c in above)
     if all(kind in (Look.PERIOD, Look.UNIT) for kind in looks) and (
-        not starts_left or any(c.columns > 1 for c in last)
+        not starts_left or len(cells) > len(last) or any(c.columns > 1 for c in last)
     ):
         return True
+    stub = min(c.column for c in above)
+    if len(cells) > 1 and {c.column for c in cells} == {c.column for c in last} - {stub} and Look.REPLY not in looks:
+        return True  # words below each word but those at the left: one more row where merging was lost
     first_above = sheet.at(taken[-1], cells[0].column)
     named = header_role(cells[0].shown) is not None
     if starts_left and not (named and first_above is None):

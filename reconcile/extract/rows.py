@@ -16,6 +16,7 @@ from reconcile.extract.vocabulary import QUESTION_NUMBER, Role, clean, is_refere
 from reconcile.model import Cell
 
 _STEM_END = re.compile(r"[:?…]\s*$|\.\.\.\s*$|[,;–-]\s*$")
+_LETTERED = re.compile(r"\(?[a-z]{1,3}\)?\.?")
 _LEADING_MARK = re.compile(r"^(?:\(?(?:[a-h]|i{1,3}|iv|vi{0,3}|ix)[).]\s+|[-–•]\s+)", re.IGNORECASE)
 
 
@@ -219,8 +220,9 @@ def _under(stem: _Stem, label: Cell | None, reference: str, indent: int) -> bool
     if label is None or is_sub_item(label.shown) or indent > stem.indent:
         return True
     if reference and stem.reference and reference != stem.reference:
-        lettered = re.fullmatch(r"\(?[a-z]{1,3}\)?\.?", reference) is not None
-        return lettered or _extends(stem.reference, reference, r"\s*[(.]?[a-z]")
+        return (bool(_LETTERED.fullmatch(reference)) and not _LETTERED.fullmatch(stem.reference)) or _extends(
+            stem.reference, reference, r"\s*[(.]?[a-z]"
+        )
     open_ended = bool(_STEM_END.search(stem.text)) and not stem.valued
     return open_ended and not reference and not stem.reference and not label.shown.rstrip().endswith("?")
 

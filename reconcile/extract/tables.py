@@ -11,7 +11,7 @@ from reconcile.extract.corrections import NOTHING_SAID, SheetCorrections
 from reconcile.extract.headers import Header, header_of, opens_table, read_header
 from reconcile.extract.sheets import Piece, Sheet, pieces
 from reconcile.extract.units import unit_of
-from reconcile.extract.vocabulary import Look, clean, is_period, is_reference, look
+from reconcile.extract.vocabulary import Look, Role, clean, header_role, is_period, is_reference, look
 from reconcile.model import Cell, Grid
 
 _NOTES_HEAD = re.compile(
@@ -168,6 +168,8 @@ class _Reader:
         """A row with one cell, or with a mark and a text, that is a title, a section or a note."""
         if len(cells) == 1:
             cell = cells[0]
+            if current is not None and _is_right_of_labels(cell, current.header):
+                return False
             if current is None or look(cell) in (Look.TEXT, Look.NAME):
                 return True
             at_left = cell.column <= current.left + 1
@@ -268,6 +270,14 @@ class _Reader:
     def _close(self) -> None:
         if self.drafts:
             self.drafts[-1].notes.extend(clean(c.shown) for c in self.waiting)
+
+
+def _is_right_of_labels(cell: Cell, header: Header) -> bool:
+    """Whether a plain cell stands behind the labels or forces: an option nobody marked, and no section."""
+    if cell.bold or cell.columns > 1:
+        return False
+    before = (path[-1].shown for column, path in header.paths.items() if path and column < cell.column)
+    return any(header_role(text) in (Role.LABEL, Role.FORCE) for text in before)
 
 
 def _as_line(cells: Sequence[Cell]) -> Cell:

@@ -101,8 +101,11 @@ def value_of(
         return Answer(Reply.YES if stored else Reply.NO)
     if isinstance(stored, int) and stored in (0, 1) and not unit and replies.asks_yes_or_no(question):
         return Answer(Reply.YES if stored else Reply.NO)
+    if isinstance(stored, (int, float)) and is_percent_format(number_format) and isfinite(stored):
+        return figure_of(float(stored), Unit("%", 100.0))
     if isinstance(stored, (int, float)):
-        return _number(float(stored), number_format, said, question) if isfinite(stored) else None
+        shows = f"{number_format} {shown}"
+        return _number(float(stored), shows, said, question) if isfinite(stored) else None
     if isinstance(stored, datetime):
         return _day(stored.date(), shown)
     if isinstance(stored, date):
@@ -113,13 +116,18 @@ def value_of(
     return _text(shown.strip() or str(stored).strip(), said, question)
 
 
-def _number(number: float, number_format: str, unit: Unit, question: str) -> Value:
-    if "%" in number_format:
-        return figure_of(number, Unit("%", 100.0))
+def is_percent_format(number_format: str) -> bool:
+    """Whether the format shows hundredths of what is stored; a '%' in quotes is only a letter behind the figure."""
+    return "%" in re.sub(r'"[^"]*"|\\.', "", number_format)
+
+
+def _number(number: float, shows: str, unit: Unit, question: str) -> Value:
     if _YEAR.fullmatch(f"{number:g}") and _WHEN.search(question) and not _COUNTS.search(question):
         year = int(number)
         return When(date(year, 1, 1), date(year, 12, 31), text=str(year))
-    if not unit.name and "£" in number_format:
+    if not unit.name and "%" in shows:
+        return figure_of(number, Unit("%"))
+    if not unit.name and "£" in shows:
         unit = Unit("GBP", unit.scale)
     return figure_of(number, unit)
 

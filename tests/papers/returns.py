@@ -111,10 +111,16 @@ def _ods_table(sheet: Sheet) -> str:
 
 def _ods_row(row: Row, width: int) -> str:
     cells = []
+    covered = 0
     for cell in row.cells:
+        if covered and cell.value is None:  # the place is held, and written already
+            covered -= 1
+            width += 1
+            continue
         cells.append(_ods_cell(cell))
-        if cell.across > 1:
-            cells.append(f'<table:covered-table-cell table:number-columns-repeated="{cell.across - 1}"/>')
+        covered = cell.across - 1
+        if covered:
+            cells.append(f'<table:covered-table-cell table:number-columns-repeated="{covered}"/>')
     rest = width - sum(cell.across for cell in row.cells)
     if rest:
         cells.append(f'<table:table-cell table:number-columns-repeated="{rest}"/>')
@@ -124,7 +130,8 @@ def _ods_row(row: Row, width: int) -> str:
 def _ods_cell(cell: Cell) -> str:
     if cell.value is None:
         return "<table:table-cell/>"
-    marks = f' table:number-columns-spanned="{cell.across}" table:number-rows-spanned="1"' if cell.across > 1 else ""
+    spans = f' table:number-columns-spanned="{cell.across}" table:number-rows-spanned="{cell.down}"'
+    marks = spans if cell.across > 1 or cell.down > 1 else ""
     marks += ' table:style-name="bold"' if cell.bold else ""
     note = f"<office:annotation><text:p>{escape(cell.comment)}</text:p></office:annotation>" if cell.comment else ""
     if isinstance(cell.value, str):
@@ -132,9 +139,9 @@ def _ods_cell(cell: Cell) -> str:
     elif isinstance(cell.value, date):
         kind = f'office:value-type="date" office:date-value="{cell.value.isoformat()}"'
     else:
-        kind = (
-            f'office:value-type="{"percentage" if cell.format.endswith("%") else "float"}" office:value="{cell.value}"'
-        )
+        name = "percentage" if cell.format.endswith("%") else "float"
+        name = 'currency" office:currency="GBP' if cell.format.startswith("\u00a3") else name
+        kind = f'office:value-type="{name}" office:value="{cell.value}"'
     lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in cell.shown.split("\n"))
     return f"<table:table-cell {kind}{marks}>{note}{lines}</table:table-cell>"
 

@@ -7,7 +7,7 @@ forces, periods and units from measures in either place, so that one reading ser
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reconcile.extract.bodies import footnote_marks, kind_of
 from reconcile.extract.columns import VALUED
@@ -16,6 +16,7 @@ from reconcile.extract.heads import Head, heads_of
 from reconcile.extract.layout import Reading, View
 from reconcile.extract.rows import RowWords, explained, notes_by_mark, rows_of
 from reconcile.extract.units import unit_in, unit_of
+from reconcile.extract.values import is_percent_format
 from reconcile.model import Cell
 
 _MARKED = re.compile(r"[\])¹²³⁴⁵⁶⁷⁸⁹*†‡]$")
@@ -30,8 +31,10 @@ def readings(view: View) -> Iterator[Reading]:
     """Every filled cell of every value column, row by row."""
     heads = heads_of(view)
     shares = _columns_of_shares(view, heads)
-    for row in rows_of(view):
-        across = _row_of_shares(row, heads)
+    rows = tuple(rows_of(view))
+    rows_of_shares = _rows_of_shares(rows, heads)
+    for row in rows:
+        across = row.row.number in rows_of_shares
         for head in heads:
             cell = row.row.cells.get(head.column)
             if cell is not None and cell.row == row.row.number:
@@ -73,7 +76,7 @@ def _noted(view: View, cell: Cell) -> tuple[str, ...]:
 
 def _plain_number(cell: Cell) -> float | None:
     stored = cell.stored
-    if isinstance(stored, bool) or not isinstance(stored, (int, float)) or "%" in cell.number_format:
+    if isinstance(stored, bool) or not isinstance(stored, (int, float)) or is_percent_format(cell.number_format):
         return None
     return float(stored)
 
@@ -96,10 +99,28 @@ def _columns_of_shares(view: View, heads: tuple[Head, ...]) -> frozenset[int]:
     return frozenset(out)
 
 
-def _row_of_shares(row: RowWords, heads: tuple[Head, ...]) -> bool:
-    """The same for a row labelled %, its figures across."""
+def _rows_of_shares(rows: Sequence[RowWords], heads: tuple[Head, ...]) -> frozenset[int]:
+    """The same for rows labelled %. One with a single figure is judged beside those of its label, or of its table."""
+    figures = {row.row.number: _plain_numbers(row, heads) for row in rows if _says_percent(row)}
+    labels = {row.row.number: row.label for row in rows if row.row.number in figures}
+    lone = {number: found for number, found in figures.items() if len(found) == 1}
+    by_label: dict[str, list[float]] = {}
+    for number, found in lone.items():
+        by_label.setdefault(labels[number], []).extend(found)
+    pool = [n for found in lone.values() for n in found]
+    out = set()
+    for number, found in figures.items():
+        beside = by_label[labels[number]] if number in lone else found
+        if _are_shares(beside if len(beside) > 2 or number not in lone else pool):
+            out.add(number)
+    return frozenset(out)
+
+
+def _says_percent(row: RowWords) -> bool:
     said = [u for text in (*row.units, row.label) if (u := unit_of(text) or unit_in(text)) is not None]
-    if not said or said[0].name != "%" or kind_of(row.label):
-        return False
+    return bool(said) and said[0].name == "%" and not kind_of(row.label)
+
+
+def _plain_numbers(row: RowWords, heads: tuple[Head, ...]) -> list[float]:
     cells = [row.row.cells[h.column] for h in heads if h.column in row.row.cells]
-    return _are_shares([n for c in cells if (n := _plain_number(c)) is not None])
+    return [n for c in cells if (n := _plain_number(c)) is not None]

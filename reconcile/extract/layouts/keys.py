@@ -54,23 +54,37 @@ def is_key(table: Table) -> bool:
 
 
 def is_question_list(table: Table) -> bool:
-    """'Code | Question' with no answers beside them."""
-    if table.said.answers is not None:
-        return False
-    texts = [c for c in table.columns if any(c in row.cells for row in table.rows)]
-    if len(texts) not in (2, 3) or len(table.rows) < 2:
-        return False
-    first = [clean(row.cells[texts[0]].shown) for row in table.rows if texts[0] in row.cells]
-    last = [row.cells[texts[-1]] for row in table.rows if texts[-1] in row.cells]
-    worded = sum(len(c.shown.split()) >= 4 and look(c) in (Look.TEXT, Look.NAME) for c in last)
-    coded = bool(first) and all(is_reference(t) for t in first)
-    head = table.header.paths.get(texts[-1], ())
-    asks = bool(head) and header_role(head[-1].shown) is Role.LABEL
-    return (
-        coded
-        and worded >= 0.9 * len(last)
-        and (asks or sum(c.shown.rstrip().endswith("?") for c in last) >= 0.5 * len(last))
-    )
+    """'Code | Question' with no answers beside them, whatever else is said of each question."""
+    return table.said.answers is None and _question_column(table) is not None
+
+
+def _question_column(table: Table) -> int | None:
+    """The column of the questions, where a column of codes leads and none answers."""
+    used = [c for c in table.columns if any(c in row.cells for row in table.rows)]
+    if len(used) < 2 or len(table.rows) < 2:
+        return None
+    first = [clean(row.cells[used[0]].shown) for row in table.rows if used[0] in row.cells]
+    if not first or not all(is_reference(text) for text in first):
+        return None
+    heads = {c: path[-1].shown if (path := table.header.paths.get(c)) else "" for c in used[1:]}
+    named = [c for c, head in heads.items() if header_role(head) is Role.LABEL or _MEANING_HEADS.fullmatch(clean(head))]
+    others = [c for c in used[1:] if c not in named[:1]]
+    if named and all(_says_of_question(heads[c], c in named) for c in others):
+        return named[0] if _ask(table, named[0], least=1) else None
+    asked = sum(row.cells[used[-1]].shown.rstrip().endswith("?") for row in table.rows if used[-1] in row.cells)
+    return used[-1] if len(used) <= 3 and asked >= 0.5 * len(table.rows) and _ask(table, used[-1], least=4) else None
+
+
+def _says_of_question(head: str, named: bool) -> bool:
+    """A column beside a list of questions that explains them, and answers none."""
+    return named or header_role(head) in (Role.TYPE, Role.UNIT, Role.EVIDENCE, Role.SECTION)
+
+
+def _ask(table: Table, column: int, least: int) -> bool:
+    """Whether the cells of a column are words, and no answers."""
+    cells = [row.cells[column] for row in table.rows if column in row.cells]
+    worded = sum(len(c.shown.split()) >= least and look(c) in (Look.TEXT, Look.NAME) for c in cells)
+    return bool(cells) and worded >= 0.9 * len(cells)
 
 
 def codes_in(table: Table) -> dict[str, str]:
@@ -90,9 +104,10 @@ def inline_codes(text: str) -> dict[str, str]:
 
 def questions_in(table: Table) -> dict[str, str]:
     """Question code, casefolded -> question."""
-    texts = [c for c in table.columns if any(c in row.cells for row in table.rows)]
+    column = _question_column(table)
+    first = min(table.columns)
     return {
-        clean(row.cells[texts[0]].shown).casefold(): clean(row.cells[texts[-1]].shown)
+        clean(row.cells[first].shown).casefold(): clean(row.cells[column].shown)
         for row in table.rows
-        if texts[0] in row.cells and texts[-1] in row.cells
+        if column is not None and first in row.cells and column in row.cells
     }

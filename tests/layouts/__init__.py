@@ -1,0 +1,1 @@
+"""One set of facts written out in every layout that returns are met in."""

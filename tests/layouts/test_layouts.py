@@ -1,0 +1,52 @@
+"""The same facts are read back from every layout, whoever wrote it and in whatever format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.layouts.facts import facts
+from tests.layouts.layouts import LAYOUTS
+from tests.layouts.reading import faults, findings_in
+from tests.layouts.style import Style
+
+TITLES = (
+    (),
+    ("Data return",),
+    ("Core inspection 2014", "Force data return"),
+    ("Table 4: Attendance, contact and workforce",),
+)
+NOTES = ("", "Note: figures are rounded.", "Source: force systems", "1. Excludes secondments.")
+
+styles = st.builds(
+    Style,
+    title=st.sampled_from(TITLES),
+    note=st.sampled_from(NOTES),
+    heads=st.integers(0, 59),
+    force=st.sampled_from(["", "Police", "Constabulary"]),
+    nation=st.sampled_from(["last", "first", "none"]),
+    figures=st.sampled_from(["plain", "formats", "text"]),
+    gap=st.booleans(),
+    bold=st.booleans(),
+)
+few = settings(
+    max_examples=4,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+@few
+@given(style=styles, seed=st.integers(0, 10_000), kind=st.sampled_from(["xlsx", "ods", "csv"]))
+def test_a_layout_reads_back_as_the_facts_written(
+    name: str, style: Style, seed: int, kind: str, tmp_path: Path
+) -> None:
+    paper = LAYOUTS[name](facts(seed), style)
+    kind = kind if paper.one_sheet or kind != "csv" else "xlsx"
+    assert faults(paper, findings_in(paper, tmp_path, kind)) == []
