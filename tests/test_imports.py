@@ -38,7 +38,7 @@ LIBRARIES: dict[str, set[str]] = {
     "encoder": {"numpy", "onnxruntime", "tokenizers"},
     "align": {"numpy"},
     "findings": {"pandas"},
-    "report": {"jinja2", "markupsafe", "rich"},
+    "report": {"jinja2", "markupsafe", "pypdfium2", "rich"},
 }
 NETWORK = {"asyncio", "ftplib", "http", "imaplib", "poplib", "smtplib", "socket", "socketserver", "ssl", "webbrowser"}
 NETWORK |= {"urllib.request", "xmlrpc"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from reconcile.errors import DocumentError
 from reconcile.model import Document, Notice, Place
@@ -55,6 +56,7 @@ def _pages(path: Path) -> list[PageText]:
             out: list[PageText] = []
             before: Sequence[Table] = ()
             for number, page in enumerate(pdf.pages, 1):
+                _count_from_corner(page)
                 out.append(page_text(page, number, before))
                 before = out[-1].tables
                 page.close()
@@ -65,6 +67,11 @@ def _pages(path: Path) -> list[PageText]:
         if isinstance(error, PDFPasswordIncorrect) or "Password" in repr(error):
             raise DocumentError(f"{path.name}: the PDF is protected by a password; save a copy without it") from None
         raise DocumentError(f"{path.name}: the PDF is damaged and cannot be read; ask for another copy") from error
+
+
+def _count_from_corner(page: Any) -> None:
+    """Let the page's coordinates begin at its top left corner, wherever the file puts its origin."""
+    page.mediabox = page.bbox = (0, 0, page.width, page.height)
 
 
 def _scanned(path: Path, pages: Sequence[PageText]) -> list[Notice]:

@@ -41,11 +41,12 @@ def running(pages: Mapping[int, Sequence[Line]], heights: Mapping[int, float], b
             seen[_key(pages[p][n], heights[p])].add(p)
     out: set[tuple[int, int]] = set()
     for p, indices in edges.items():
-        apart = set()
+        apart = {n for n in indices if _page_number(pages[p][n], pages[p], heights[p])}
+        rest = [line for n, line in enumerate(pages[p]) if n not in apart]  # a page number leaves a line alone
         for n in indices:
             line = pages[p][n]
             repeated = any(len(seen.get(key, ())) > 1 for key in _near_keys(line, heights[p]))
-            if repeated or _page_number(line, pages[p], heights[p]) or _lone(line, pages[p], heights[p], body, p):
+            if repeated or _lone(line, rest, heights[p], body, p):
                 apart.add(n)
         # The last line of a paragraph may be like that of another page; the lines above it are not.
         others = [m for m in indices if m not in apart]

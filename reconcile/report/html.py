@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from reconcile.report.safe import visible
 
@@ -23,21 +23,32 @@ TEMPLATES = Path(__file__).parent / "templates"
 BASE_STYLE = "style.css"
 
 
-def render(template: str, *, styles: Sequence[str] = (), scripts: Sequence[str] = (), **values: object) -> str:
-    """The page that the template makes of the values. `styles` and `scripts` are files beside the templates."""
+def render(
+    template: str,
+    *,
+    styles: Sequence[str] = (),
+    scripts: Sequence[str] = (),
+    pictures: bool = False,
+    **values: object,
+) -> str:
+    """The page that the template makes of the values. `styles` and `scripts` are files beside the templates;
+    `pictures`: the page holds pictures, as data addresses."""
     style = _inlined((BASE_STYLE, *styles))
     script = _inlined(scripts)
     page = _environment().get_template(template)
-    return page.render(style=Markup(style), script=Markup(script), policy=policy(style, script), **values)
+    return page.render(
+        style=Markup(style), script=Markup(script), policy=policy(style, script, pictures=pictures), **values
+    )
 
 
-def policy(style: str, script: str) -> str:
+def policy(style: str, script: str, *, pictures: bool = False) -> str:
     """The content security policy of a page: this style, this script, and nothing from anywhere."""
     return "; ".join(
         (
             "default-src 'none'",
             f"style-src '{_hash(style)}'",
             f"script-src '{_hash(script)}'" if script else "script-src 'none'",
+            *(["img-src data:"] if pictures else []),
             "base-uri 'none'",
             "form-action 'none'",
         )
@@ -47,6 +58,20 @@ def policy(style: str, script: str) -> str:
 def lines(text: str) -> Markup:
     """Text whose line breaks are kept, every line of it made visible."""
     return Markup("\n").join(visible(line) for line in text.splitlines())
+
+
+def running(text: str) -> Markup:
+    """A part of a sentence: made visible, with the space that parts it from what stands beside it."""
+    shown = escape(visible(text))
+    before, after = (" " if edge.isspace() else "" for edge in (text[:1], text[-1:]))
+    return Markup(f"{before}{shown}{after}") if shown else Markup(before)
+
+
+def address(text: str) -> Markup:
+    """The address of a picture held in the page itself; nothing else may stand where a browser fetches."""
+    if not text.startswith("data:image/png;base64,"):
+        raise ValueError("a picture of a page is a data address")
+    return escape(text)
 
 
 def _inlined(names: Sequence[str]) -> str:
@@ -73,6 +98,8 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters["lines"] = lines
+    environment.filters["running"] = running
+    environment.filters["address"] = address
     return environment
 
 

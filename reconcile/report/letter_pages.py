@@ -1,0 +1,220 @@
+"""A letter's pages with statements marked on them: as pictures where it is a PDF, as text whatever it is.
+
+What a mark means is the caller's: a verdict in the comparison, a kind in the list of findings. Each mark has a
+look (a class of the style sheet), a sign, and a name that says in words what the look says in colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+
+from reconcile.model import Box, Document, Finding, Mark, Passage, Role
+from reconcile.report.marks import Spot, boxes, spot_of
+from reconcile.report.pictures import Picture, pictures
+
+_SIGN_ROOM = 9.0  # points beside a line for the sign of one statement that begins in it
+_LINES_AROUND = 4.2  # lines of the paragraph shown above and below the words of a crop
+_EDGE = 2.5  # points above and below those
+_SIDE = 12.0  # points shown left and right of the column
+_NARROWEST = 230.0  # points of a crop: a short line looks lost by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What is marked: a finding under the reference it is called by. A higher rank is drawn over a lower one."""
+
+    ref: str
+    finding: Finding
+    look: str
+    sign: str
+    name: str
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """A statement on one page: a box a line, and, on the page where it begins, where its sign stands."""
+
+    statement: Statement
+    boxes: tuple[Box, ...]
+    sign_at: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPage:
+    picture: Picture
+    marks: tuple[PageMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """A part of a page that shows some words in their paragraph."""
+
+    page: int
+    left: float
+    top: float
+    width: float
+    height: float
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some text of a passage, the statement it makes, if any, and the statements that begin with it."""
+
+    text: str
+    statement: Statement | None = None
+    opening: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextPassage:
+    passage: Passage
+    pieces: tuple[Piece, ...]
+
+
+class Letter:
+    """One letter and the statements marked in it. Where each stands is looked up once."""
+
+    def __init__(self, document: Document, statements: Iterable[Statement]) -> None:
+        self.document = document
+        self.statements = tuple(statements)
+        self.spots: dict[str, Spot] = {}
+        for statement in self.statements:
+            spot = spot_of(statement.finding, document)
+            if spot is not None:
+                self.spots[statement.ref] = spot
+
+    def pages(self, path: Path) -> tuple[LetterPage, ...]:
+        """Every page that can be pictured, with its marks; none for a letter that is no PDF."""
+        if self.document.format != "pdf":
+            return ()
+        marks = self._marks()
+        drawn = pictures(path, range(1, self.document.pages + 1))
+        return tuple(LetterPage(picture, tuple(marks.get(picture.page, ()))) for picture in drawn)
+
+    def text(self) -> tuple[TextPassage, ...]:
+        """The letter as text, its running heads left out."""
+        by_passage: dict[int, list[tuple[Spot, Statement]]] = {}
+        for statement in self.statements:
+            if statement.ref in self.spots:
+                spot = self.spots[statement.ref]
+                by_passage.setdefault(spot.index, []).append((spot, statement))
+        return tuple(
+            TextPassage(passage, _pieces(passage.text, by_passage.get(n, ())))
+            for n, passage in enumerate(self.document.passages)
+            if passage.role is not Role.MARGIN
+        )
+
+    def crops(self, ref: str, pages: Mapping[int, Picture]) -> tuple[Crop, ...]:
+        """The parts of the pictured pages that show a statement's words."""
+        spot = self.spots.get(ref)
+        return _crops(spot, pages) if spot is not None else ()
+
+    def _marks(self) -> dict[int, list[PageMark]]:
+        """The marks of each page, the highest rank last: what is drawn last lies on top."""
+        taken: dict[tuple[int, int, int], int] = {}
+        out: dict[int, list[PageMark]] = {}
+        for statement in self.statements:
+            spot = self.spots.get(statement.ref)
+            lines = boxes(spot.passage, spot.start, spot.end) if spot else ()
+            for page in dict.fromkeys(page for page, _ in lines):
+                at = _sign_at(spot, taken) if spot and page == lines[0][0] else None
+                some = tuple(box for number, box in lines if number == page)
+                out.setdefault(page, []).append(PageMark(statement, some, at))
+        for marks in out.values():
+            marks.sort(key=lambda mark: mark.statement.rank)
+        return out
+
+
+# --- signs beside the lines -----------------------------------------------------------------------------
+
+
+def _sign_at(spot: Spot, taken: dict[tuple[int, int, int], int]) -> tuple[float, float] | None:
+    """Where the sign of a statement stands: left of the line it begins in, left of the signs already there."""
+    marks = spot.passage.marks
+    n = next((n for n, m in enumerate(marks) if m.end > spot.start and m.box is not None), None)
+    if n is None or marks[n].box is None:
+        return None
+    while n and _same_line(marks[n - 1], marks[n]):
+        n -= 1
+    first = marks[n].box
+    assert first is not None
+    key = (marks[n].page, round(first.left), round(first.top))
+    taken[key] = taken.get(key, 0) + 1
+    return max(2.0, first.left - _SIGN_ROOM * taken[key]), (first.top + first.bottom) / 2
+
+
+def _same_line(before: Mark, mark: Mark) -> bool:
+    a, b = before.box, mark.box
+    if a is None or b is None or before.page != mark.page or a.left >= b.left:
+        return False
+    return min(a.bottom, b.bottom) - max(a.top, b.top) > 0.4 * min(a.bottom - a.top, b.bottom - b.top)
+
+
+# --- crops ----------------------------------------------------------------------------------------------
+
+
+def _crops(spot: Spot, pages: Mapping[int, Picture]) -> tuple[Crop, ...]:
+    """One crop for each column in which some of the words stand."""
+    words = set(boxes(spot.passage, spot.start, spot.end))
+    out = []
+    for page, run in _runs(spot.passage):
+        inside = tuple(box for box in _lines_of(run, spot) if (page, box) in words)
+        if inside and page in pages:
+            out.append(_crop(pages[page], inside, [m.box for m in run if m.box is not None]))
+    return tuple(out)
+
+
+def _crop(picture: Picture, inside: tuple[Box, ...], column: Sequence[Box]) -> Crop:
+    """The words with whole lines of their paragraph above and below them, as wide as their column."""
+    left = max(0.0, min(b.left for b in column) - _SIDE)
+    right = min(picture.width, max(max(b.right for b in column) + _SIDE, left + _NARROWEST))
+    first, last = min(b.top for b in inside), max(b.bottom for b in inside)
+    room = _LINES_AROUND * (last - first) / max(len({round(b.top) for b in inside}), 1)
+    top = min((b.top for b in column if first - b.top < room + 1), default=first)
+    bottom = max((b.bottom for b in column if b.bottom - last < room + 1), default=last)
+    top, bottom = max(0.0, top - _EDGE), min(picture.height, bottom + _EDGE)
+    return Crop(picture.page, left, top, right - left, bottom - top, inside)
+
+
+def _lines_of(run: Sequence[Mark], spot: Spot) -> Iterable[Box]:
+    """The boxes, a line each, of those of the statement's words that stand in this run."""
+    start, end = max(spot.start, run[0].start), min(spot.end, run[-1].end)
+    return (box for _, box in boxes(spot.passage, start, end)) if start < end else ()
+
+
+def _runs(passage: Passage) -> list[tuple[int, list[Mark]]]:
+    """A passage's words, parted where it goes on at the head of another column or page."""
+    side_by_side = passage.role in (Role.TABLE, Role.TILE)  # cells go up and down, and are one row all the same
+    runs: list[tuple[int, list[Mark]]] = []
+    for mark in passage.marks:
+        if mark.box is None:
+            continue
+        last = runs[-1][1][-1].box if runs else None
+        if last is None or mark.page != runs[-1][0] or (not side_by_side and mark.box.bottom < last.top):
+            runs.append((mark.page, []))
+        runs[-1][1].append(mark)
+    return runs
+
+
+# --- text -----------------------------------------------------------------------------------------------
+
+
+def _pieces(text: str, statements: Iterable[tuple[Spot, Statement]]) -> tuple[Piece, ...]:
+    """A text cut where statements begin and end; of several over the same words, the one of the highest rank."""
+    some = list(statements)
+    edges = sorted({0, len(text), *(edge for spot, _ in some for edge in (spot.start, spot.end))})
+    pieces: list[Piece] = []
+    for start, end in pairwise(edges):
+        over = [s for spot, s in some if spot.start <= start and end <= spot.end]
+        best = max(over, key=lambda s: s.rank, default=None)
+        opening = tuple(s for spot, s in some if spot.start == start)
+        if pieces and pieces[-1].statement is best and not opening:
+            pieces[-1] = replace(pieces[-1], text=pieces[-1].text + text[start:end])
+        else:
+            pieces.append(Piece(text[start:end], best, opening))
+    return tuple(pieces)
