@@ -23,3 +23,7 @@ class NoTableError(DocumentError):
 
 class WrongForceError(ReconcileError):
     """The letter and the return are about different forces, or the force asked for is in neither."""
+
+
+class LayoutError(ReconcileError):
+    """A layout file that cannot be read as one, or that names what the return does not hold."""

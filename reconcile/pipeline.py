@@ -34,10 +34,19 @@ Progress = Callable[[str, int, int], None]  # what is being done, steps done, st
 STEPS = ("reading the letter", "reading the return", "finding what the letter says", "matching", "judging")
 
 
-def run(letter: Path, data: Path, *, force: str = "", model: bool = True, progress: Progress | None = None) -> Result:
+def run(
+    letter: Path,
+    data: Path,
+    *,
+    force: str = "",
+    model: bool = True,
+    layout: Path | None = None,
+    progress: Progress | None = None,
+) -> Result:
     """Compare a letter with a data return.
 
-    `force` overrides the force that the letter is found to be about. Raises ReconcileError where the job
+    `force` overrides the force that the letter is found to be about, the layout file what is found of the
+    return's layout. Raises ReconcileError where the job
     cannot be done: a file that cannot be read, no table in the return, a return for another force.
     """
     tell = _teller(progress)
@@ -45,7 +54,8 @@ def run(letter: Path, data: Path, *, force: str = "", model: bool = True, progre
     letter_document = read(letter)
     tell(1)
     data_document = read(data)
-    cells, data_notices = _return_findings(data_document, data)
+    tables, data_notices = _read_return(data_document, layout)
+    cells = _findings(tables)
     subject = choose_force(letter_document, _labels(cells), force)
     tell(2)
     claims = letter_findings(letter_document, subject)
