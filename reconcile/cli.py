@@ -12,9 +12,12 @@ import sys
 import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from reconcile.errors import ReconcileError, UsageError
+
+if TYPE_CHECKING:
+    from reconcile.pipeline import OneDocument
 
 NOTHING_CONTRADICTED, CONTRADICTIONS, NOT_DONE, INTERRUPTED = 0, 1, 2, 130
 
@@ -60,7 +63,12 @@ def _compare(options: argparse.Namespace) -> int:
     whole.check_folder(folder)
     with Progress(quiet=options.quiet) as progress:
         result = run(
-            options.letter, options.data, force=options.force, model=not options.no_model, progress=progress.show
+            options.letter,
+            options.data,
+            force=options.force,
+            model=not options.no_model,
+            layout=options.layout,
+            progress=progress.show,
         )
     written = report.write(result, folder, report.Sources(options.letter, options.data), wanted)
     if not options.quiet:
@@ -76,16 +84,30 @@ def _findings(options: argparse.Namespace) -> int:
     from reconcile.pipeline import findings_of
     from reconcile.report import csv, terminal, whole
 
-    found, notices = findings_of(options.file, force=options.force)
-    _say(terminal.notices(notices, sys.stderr), sys.stderr)
+    one = findings_of(options.file, force=options.force, layout=options.layout, parts=options.html is not None)
+    _say(terminal.notices(one.notices, sys.stderr), sys.stderr)
+    files: dict[Path, str] = {}
     if options.out:
-        whole.write({options.out: csv.findings(found)}, keep=(options.file,))
-        _say(f"{len(found)} findings written to {options.out}\n", sys.stderr)
+        files[options.out] = csv.findings(one.findings)
+    if options.html:
+        files[options.html] = _page(one)
+    if files:
+        whole.write(files, keep=[path for path in (options.file, options.layout) if path])
+        _say(f"{len(one.findings)} findings written to {', '.join(map(str, files))}\n", sys.stderr)
     elif options.csv:
-        _say(csv.findings(found), sys.stdout, exact=True)
+        _say(csv.findings(one.findings), sys.stdout, exact=True)
     else:
-        _say(terminal.findings(found, sys.stdout), sys.stdout)
+        _say(terminal.findings(one.findings, sys.stdout), sys.stdout)
     return NOTHING_CONTRADICTED
+
+
+def _page(one: OneDocument) -> str:
+    """The page that shows how a document was read."""
+    if not one.is_return:
+        raise UsageError(f"{one.document.file}: is read as a letter; --html shows how a data return was read")
+    from reconcile.report import sheets
+
+    return sheets.page(one.document, one.sheets, one.findings, one.notices, one.layout)
 
 
 # --- options ----------------------------------------------------------------------------------------
@@ -147,6 +169,7 @@ def _add_compare(commands: argparse._SubParsersAction[_Parser]) -> None:
     compare.add_argument("--all", action="store_true", help="write every report there is")
     compare.add_argument("--no-model", action="store_true", help="match by words alone, without the language model")
     compare.add_argument("--quiet", action="store_true", help="print nothing but errors: the files and exit code tell")
+    _add_layout(compare)
     compare.set_defaults(command=_compare)
 
 
@@ -161,10 +184,20 @@ def _add_findings(commands: argparse._SubParsersAction[_Parser]) -> None:
     findings.add_argument(
         "--force", metavar="NAME", default="", help="the force a letter is about, where it does not tell"
     )
+    _add_layout(findings)
     output = findings.add_mutually_exclusive_group()
     output.add_argument("--csv", action="store_true", help="print CSV instead of a table to read")
     output.add_argument("--out", metavar="FILE", type=Path, help="write CSV to this file instead")
+    findings.add_argument(
+        "--html", metavar="FILE", type=Path, help="write a page that shows what each cell of a return was taken for"
+    )
     findings.set_defaults(command=_findings)
+
+
+def _add_layout(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--layout", metavar="FILE", type=Path, help="a TOML file that corrects how the return's layout is read"
+    )
 
 
 # --- speaking to the terminal -----------------------------------------------------------------------

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
+from functools import lru_cache
 from math import inf
 
 # --- where something stands -------------------------------------------------------------------------
@@ -81,6 +82,16 @@ class Cell:
     @property
     def empty(self) -> bool:
         return not self.shown.strip()
+
+
+@lru_cache(maxsize=1024)
+def column_letters(column: int) -> str:
+    """0 -> 'A', 26 -> 'AA'."""
+    letters, rest = "", column + 1
+    while rest:
+        rest, digit = divmod(rest - 1, 26)
+        letters = chr(65 + digit) + letters
+    return letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,6 +374,49 @@ class Finding:
     def is_sum(self) -> bool:
         """Whether it was added up from several cells of the return, which holds no such total itself."""
         return self.id.endswith(SUMMED)
+
+
+# --- how a return was read --------------------------------------------------------------------------
+
+
+class Part(StrEnum):
+    """What a cell of a return was taken for."""
+
+    TITLE = "title"
+    SECTION = "section"
+    HEADER = "header"
+    MEASURE = "measure"
+    FORCE = "force"
+    PERIOD = "period"
+    UNIT = "unit"
+    ANSWER = "answer"
+    COMMENT = "comment"
+    NOTE = "note"
+    REFERENCE = "reference"
+    CLERICAL = "clerical"  # who filled the return in, and when
+    KEY = "key"  # explains codes, or lists questions that other sheets answer
+    IGNORED = "ignored"
+    NOT_UNDERSTOOD = "not understood"
+
+
+@dataclass(frozen=True, slots=True)
+class PartTaken:
+    """What one cell was taken for, why, and the ids of the findings it became."""
+
+    part: Part
+    why: str
+    findings: tuple[str, ...] = ()
+    said: bool = False  # by the layout file
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRead:
+    """A sheet with the part of each of its filled cells; `why` says why a sheet was passed over as a whole."""
+
+    grid: Grid
+    parts: Mapping[tuple[int, int], PartTaken]
+    why: str = ""
+    said: tuple[str, ...] = ()  # what the layout file says of it, a line each
 
 
 # --- judgements -------------------------------------------------------------------------------------

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reconcile.align import align
 from reconcile.errors import NoTableError
-from reconcile.extract.data import data_findings
+from reconcile.extract.corrections import NONE, Corrections
+from reconcile.extract.corrections.effects import said_of_all, without_effect
+from reconcile.extract.corrections.file import read_corrections
+from reconcile.extract.data import TableRead, read_tables
 from reconcile.extract.letter import letter_findings
+from reconcile.extract.parts import sheets_read
 from reconcile.judge import judge
 from reconcile.model import (
     Coverage,
@@ -21,6 +26,7 @@ from reconcile.model import (
     Place,
     Result,
     Role,
+    SheetRead,
     Side,
     Standing,
 )
@@ -45,17 +51,18 @@ def run(
 ) -> Result:
     """Compare a letter with a data return.
 
-    `force` overrides the force that the letter is found to be about, the layout file what is found of the
-    return's layout. Raises ReconcileError where the job
-    cannot be done: a file that cannot be read, no table in the return, a return for another force.
+    `force` overrides the force that the letter is found to be about; what the layout file says of the return
+    overrides what is found of its layout. Raises ReconcileError where the job cannot be done: a file that cannot
+    be read, no table in the return, a return for another force.
     """
     tell = _teller(progress)
     tell(0)
     letter_document = read(letter)
     tell(1)
     data_document = read(data)
-    tables, data_notices = _read_return(data_document, layout)
-    cells = _findings(tables)
+    tables, data_notices, _ = _read_return(data_document, layout)
+    cells = _found(tables)
+    _refuse_empty(cells, data)
     subject = choose_force(letter_document, _labels(cells), force)
     tell(2)
     claims = letter_findings(letter_document, subject)
@@ -77,14 +84,34 @@ def run(
     )
 
 
-def findings_of(path: Path, *, force: str = "") -> tuple[tuple[Finding, ...], tuple[Notice, ...]]:
-    """The common findings table of one document, letter or return, with what could not be read."""
+@dataclass(frozen=True, slots=True)
+class OneDocument:
+    """What one document says; of a return also what each of its cells was taken for."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    notices: tuple[Notice, ...]
+    sheets: tuple[SheetRead, ...] = ()  # of a return
+    is_return: bool = False
+    layout: tuple[str, ...] = ()  # what a layout file says of the whole return, its name first
+
+
+def findings_of(path: Path, *, force: str = "", layout: Path | None = None, parts: bool = False) -> OneDocument:
+    """The common findings table of one document, letter or return, with what could not be read.
+
+    With `parts`, what each cell of a return was taken for is told as well, even of one without any findings.
+    """
     document = read(path)
-    if _is_return(document):
-        cells, notices = _return_findings(document, path)
-        return cells, (*document.notices, *notices)
-    subject = choose_force(document, (), force)
-    return letter_findings(document, subject), document.notices
+    if layout is None and not _is_return(document):
+        subject = choose_force(document, (), force)
+        return OneDocument(document, letter_findings(document, subject), document.notices)
+    tables, notices, corrections = _read_return(document, layout)
+    found = _found(tables)
+    if not parts:
+        _refuse_empty(found, path)
+    sheets = sheets_read(document, tables, corrections) if parts else ()
+    said = said_of_all(corrections) if layout is not None else ()
+    return OneDocument(document, found, (*document.notices, *notices), sheets, is_return=True, layout=said)
 
 
 def _is_return(document: Document) -> bool:
@@ -96,13 +123,24 @@ def _is_return(document: Document) -> bool:
     return in_tables > in_prose
 
 
-def _return_findings(document: Document, path: Path) -> tuple[tuple[Finding, ...], tuple[Notice, ...]]:
-    cells, notices = data_findings(document)
+def _read_return(
+    document: Document, layout: Path | None
+) -> tuple[tuple[TableRead, ...], tuple[Notice, ...], Corrections]:
+    """The tables of a return, what was read with doubt, and the corrections of the layout file, if there is one."""
+    corrections = read_corrections(layout, document) if layout is not None else NONE
+    tables, notices = read_tables(document, corrections)
+    return tables, (*notices, *without_effect(corrections, document, tables)), corrections
+
+
+def _found(tables: Sequence[TableRead]) -> tuple[Finding, ...]:
+    return tuple(finding for table in tables for finding in table.findings)
+
+
+def _refuse_empty(cells: Sequence[Finding], path: Path) -> None:
     if not cells:
         raise NoTableError(
             f"{path.name}: no table with answers was found in this data return; check that it is the return"
         )
-    return cells, notices
 
 
 def _labels(cells: Sequence[Finding]) -> tuple[str, ...]:

@@ -46,6 +46,11 @@ _WHO = re.compile(
 )
 
 
+def is_clerical(text: str) -> bool:
+    """Whether a line says who filled the return in, when, or for whom."""
+    return bool(_CLERICAL.match(text) or (":" in text and _WHO.fullmatch(text.split(":")[0].rstrip())))
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of a table: its cells by column (merged cells spread downwards), and the sections it stands under."""

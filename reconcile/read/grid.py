@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
 from reconcile.errors import NoTableError
-from reconcile.model import Cell, Document, Grid, Notice, Place
+from reconcile.model import Cell, Document, Grid, Notice, Place, column_letters
 
 MAXIMUM_CELLS = 500_000
 LISTED = 5  # cells named in one notice
@@ -42,16 +41,6 @@ _WEAK_TITLE = re.compile(r"^\W*draft\b|\bdraft\W*$|[(\[]\s*draft\b|[-–—:]\s*
 TITLE_CELLS = 4  # how many cells with text at the head of a sheet may hold its title
 TITLE_LENGTH = 160
 TWIN = 0.6  # share of a sheet's words that its twin holds too
-
-
-@lru_cache(maxsize=1024)
-def column_letters(column: int) -> str:
-    """0 -> 'A', 26 -> 'AA'."""
-    letters, rest = "", column + 1
-    while rest:
-        rest, digit = divmod(rest - 1, 26)
-        letters = chr(65 + digit) + letters
-    return letters
 
 
 def address(row: int, column: int) -> str:

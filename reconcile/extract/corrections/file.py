@@ -13,7 +13,7 @@ from reconcile.errors import LayoutError
 from reconcile.extract.corrections import Corrections, Rows, SheetCorrections, unit_named
 from reconcile.extract.corrections.lines import Keys, lines_of
 from reconcile.extract.vocabulary import Role, clean
-from reconcile.model import Document, Grid
+from reconcile.model import Document, Grid, column_letters
 
 MOST_BYTES = 64 * 1024
 MOST_LINES = 2000
@@ -141,7 +141,9 @@ class _Reader:
                 self.fail(here, f"nothing is called '{key}' here; write {_one_of(key, KEYS)}")
         for column in units:
             if column in columns.roles:
-                self.fail((*keys, "unit"), f"column {_letter(column)} has a unit, but holds no answers, as said here")
+                self.fail(
+                    (*keys, "unit"), f"column {column_letters(column)} has a unit, but holds no answers, as said here"
+                )
         return SheetCorrections(ignore, header, answers, columns.roles, units, codes)
 
     def _ignore(self, keys: Keys, value: Any) -> bool:
@@ -220,7 +222,7 @@ class _Columns:
             if before != keys or columns.count(column) > 1:
                 where = f"on line {self.reader.lines[before]}" if before in self.reader.lines else "too"
                 self.reader.fail(
-                    keys, f"column {_letter(column)} is said to hold {before[-1]} {where}; it can hold one thing"
+                    keys, f"column {column_letters(column)} is said to hold {before[-1]} {where}; it can hold one thing"
                 )
         return columns
 
@@ -232,7 +234,7 @@ class _Columns:
         for letter in found[1].upper():
             number = 26 * number + ord(letter) - 64
         if number > self.grid.width:
-            last = _letter(self.grid.width - 1)
+            last = column_letters(self.grid.width - 1)
             self.reader.fail(
                 keys, f"column {found[1].upper()} is past the end of sheet '{self.grid.name}', which ends at {last}"
             )
@@ -244,15 +246,6 @@ class _Columns:
 
 def _plain(name: str) -> str:
     return clean(name).casefold()
-
-
-def _letter(column: int) -> str:
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def _described(value: Any) -> str:
