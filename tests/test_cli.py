@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -28,19 +28,27 @@ class Pipeline(ModuleType):
         self.result: Result = RESULT
         self.error: BaseException | None = None
         self.called: dict[str, Any] = {}
+        self.is_return = True
 
-    def run(self, letter: Path, data: Path, *, force: str, model: bool, progress: Callable[..., None]) -> Result:
-        self.called = {"letter": letter, "data": data, "force": force, "model": model}
+    def run(self, letter: Path, data: Path, *, progress: Callable[..., None], **options: Any) -> Result:
+        self.called = {"letter": letter, "data": data, **options}
         progress("reading", 1, 2)
         if self.error:
             raise self.error
         return self.result
 
-    def findings_of(self, path: Path, *, force: str = "") -> tuple[Any, Any]:
-        self.called = {"path": path, "force": force}
+    def findings_of(self, path: Path, **options: Any) -> SimpleNamespace:
+        self.called = {"path": path, **options}
         if self.error:
             raise self.error
-        return self.result.findings, self.result.notices
+        return SimpleNamespace(
+            document=self.result.data,
+            findings=self.result.findings,
+            notices=self.result.notices,
+            sheets=(),
+            is_return=self.is_return,
+            layout=(),
+        )
 
 
 @pytest.fixture
@@ -91,7 +99,7 @@ def test_findings_as_a_table_as_csv_and_into_a_file(pipeline: Pipeline, capsys: 
     told = capsys.readouterr()
     assert told.out == "" and "10 findings written to new/found.csv" in told.err
     assert Path("new/found.csv").read_text(encoding="utf-8") == printed
-    assert pipeline.called == {"path": Path("letter.pdf"), "force": "Fenshire"}
+    assert (pipeline.called["path"], pipeline.called["force"]) == (Path("letter.pdf"), "Fenshire")
 
 
 @pytest.mark.parametrize(

@@ -24,5 +24,5 @@ DOCUMENTS = [
 
 @pytest.mark.parametrize(("document", "side"), DOCUMENTS, ids=[document for document, _ in DOCUMENTS])
 def test_a_document_alone_is_read_as_what_it_is(document: str, side: Side) -> None:
-    findings, _ = findings_of(ROOT / document)
+    findings = findings_of(ROOT / document).findings
     assert findings and {finding.side for finding in findings} == {side}
