@@ -78,7 +78,7 @@ def run(
         force=subject,
         findings=(*claims, *cells),
         judgements=judgements,
-        notices=(*letter_document.notices, *data_document.notices, *data_notices, *model_notices),
+        notices=(*letter_document.notices, *data_notices, *model_notices),
         coverage=_coverage(claims, judgements),
         model=encoder.name if encoder is not None else "",
     )
@@ -111,7 +111,7 @@ def findings_of(path: Path, *, force: str = "", layout: Path | None = None, part
         _refuse_empty(found, path)
     sheets = sheets_read(document, tables, corrections) if parts else ()
     said = said_of_all(corrections) if layout is not None else ()
-    return OneDocument(document, found, (*document.notices, *notices), sheets, is_return=True, layout=said)
+    return OneDocument(document, found, notices, sheets, is_return=True, layout=said)
 
 
 def _is_return(document: Document) -> bool:
@@ -126,10 +126,11 @@ def _is_return(document: Document) -> bool:
 def _read_return(
     document: Document, layout: Path | None
 ) -> tuple[tuple[TableRead, ...], tuple[Notice, ...], Corrections]:
-    """The tables of a return, what was read with doubt, and the corrections of the layout file, if there is one."""
+    """The tables of a return, all notices of it, and the corrections of the layout file, if there is one."""
     corrections = read_corrections(layout, document) if layout is not None else NONE
     tables, notices = read_tables(document, corrections)
-    return tables, (*notices, *without_effect(corrections, document, tables)), corrections
+    read_notices = corrections.still_true(document.notices)
+    return tables, (*read_notices, *notices, *without_effect(corrections, document, tables)), corrections
 
 
 def _found(tables: Sequence[TableRead]) -> tuple[Finding, ...]:

@@ -223,6 +223,8 @@ class _Parts:
     def take_rest(self, tables: Sequence[Table]) -> None:
         """The lines around the tables, by what they were used for; what was used for nothing is not understood."""
         lines = _lines_around(tables)
+        if not tables:
+            self._empty_table()
         headers = {words for table in tables if (words := _words(_header_cells(table)))}
         for positions in self.by_row.values():
             left = [self.grid.cells[at] for at in positions if at not in self.taken]
@@ -242,14 +244,31 @@ class _Parts:
     def _lines(self, left: Sequence[Cell], lines: dict[str, tuple[Part, str]], tables: Sequence[Table]) -> None:
         for cell in left:
             text = clean(cell.shown)
-            if text in lines:
-                part, why = lines[text]
+            part, why = lines.get(text, (Part.NOT_UNDERSTOOD, ""))
+            if why and not (part is Part.NOTE and look(cell) is Look.NUMBER):
                 findings = self._goes_on(cell) if part is Part.ANSWER else ()
                 self.claim(cell, part, why, findings)
-            elif not tables and len(left) == 1 and _is_worded(cell):
+            elif not tables and self._only_lines() and _is_worded(cell):
                 self.claim(cell, Part.NOTE, "a line on a sheet without a table: read for what it says of codes alone")
             else:
                 self.claim(cell, Part.NOT_UNDERSTOOD, "was taken into no table, and for no title and no note")
+
+    def _only_lines(self) -> bool:
+        """Whether no two cells of the sheet stand side by side."""
+        return all(len(positions) == 1 for positions in self.by_row.values())
+
+    def _empty_table(self) -> None:
+        """A header with nothing below it but labels: a form that nobody filled in."""
+        rows = list(self.by_row.items())
+        heads = [n for n, (_, positions) in enumerate(rows) if len(positions) > 1]
+        if len(heads) != 1 or heads[0] == len(rows) - 1:
+            return
+        labels = [positions[0] for _, positions in rows[heads[0] + 1 :]]
+        if all(column == labels[0][1] for _, column in labels):
+            for _, positions in rows[: heads[0]]:
+                self.claim(self.grid.cells[positions[0]], Part.TITLE, "stands above an empty table")
+            for at in (*rows[heads[0]][1], *labels):
+                self.claim(self.grid.cells[at], Part.IGNORED, "its table is empty: nothing stands beside the labels")
 
     def _goes_on(self, cell: Cell) -> Sequence[str]:
         """The findings of the answer that goes on in this line: those of the nearest one above."""
@@ -313,10 +332,14 @@ def _part_of_head(cell: Cell, head: Head) -> tuple[Part, str]:
     text = clean(cell.shown)
     if head.force and (force_name(text) == head.force or kind_of(text) == "total"):
         return Part.FORCE, "names the force of the column"
-    if look(cell) is Look.PERIOD or is_as_at(text) or (periods_in(text) and text not in head.words and head.periods):
+    if head.force and head.force in text:
+        return Part.FORCE, "names the force and the period of the column"
+    if look(cell) is Look.PERIOD or is_as_at(text):
         return Part.PERIOD, "gives the period of the column"
     if text in head.units:
         return Part.UNIT, "gives the unit of the column"
     if any(text in words or words in text for words in head.words):
-        return Part.MEASURE, "says what the column measures"
+        return Part.MEASURE, "says what the column measures" + (", and its period" if periods_in(text) else "")
+    if periods_in(text):
+        return Part.PERIOD, "gives the period of the column"
     return Part.HEADER, "heads a column of answers"

@@ -126,11 +126,11 @@ class _Reader:
                 if current is None or not set(current.header.rows) & set(range(rows_said[0], rows_said[1] + 1)):
                     current = self._open(piece, n, current)
                 continue
-            if self.said.is_above_headers(piece.rows[n]):
-                self.waiting.extend(cells)
-                continue
             if self._is_clerical(cells, current):
                 self.waiting.append(_as_line(cells))
+                continue
+            if self.said.is_above_headers(piece.rows[n]):
+                self.waiting.extend(cells)
                 continue
             found = self.said.header is None
             spanning_head = found and self._is_spanning_head(cells, rows[n + 1 :], current, piece)

@@ -15,6 +15,7 @@ from reconcile.report.safe import visible
 
 MOST_DRAWN = 150_000  # cells of one page; what a browser still shows without a pause
 _LONGEST = 300  # characters of a cell that are drawn; the panel has the rest
+_BROKEN = 16  # characters of a line into which a header is broken
 _NARROW = 8  # a longer text that stands alone in its row runs over the blank cells beside it
 _GAP = 3  # blank rows or columns in a row; more are drawn as one
 
@@ -168,18 +169,18 @@ class _Plan:
         self.last_column = max(self.at_column, default=0)
 
     def columns(self) -> list[_Column]:
-        longest: dict[int, int] = {}
+        lengths: dict[int, list[int]] = {}
         shown: dict[int, bool] = {}
         alone = {cells[0].column for cells in self.by_row.values()} - {
             cell.column for cells in self.by_row.values() if len(cells) > 1 for cell in cells
         }
         for cells in self.by_row.values():
             for cell in cells:
+                shown[cell.column] = shown.get(cell.column, False) or not cell.hidden
                 if cell.columns == 1 and (len(cells) > 1 or cell.column in alone):
-                    longest[cell.column] = max(longest.get(cell.column, 0), min(len(cell.shown), _LONGEST))
-                    shown[cell.column] = shown.get(cell.column, False) or not cell.hidden
+                    lengths.setdefault(cell.column, []).append(len(cell.shown))
         return [
-            _Column(column_letters(n), _width(longest.get(n, 0)), not shown.get(n, True))
+            _Column(column_letters(n), _width(lengths.get(n, ())), not shown.get(n, True))
             if n >= 0
             else _Column("", "w0")
             for n in self.column_numbers
@@ -211,9 +212,11 @@ def _drawn(used: Sequence[int]) -> Iterator[int]:
         following = number + 1
 
 
-def _width(characters: int) -> str:
-    """How wide a column is drawn, by the longest of its texts."""
-    return next((f"w{n}" for n, most in enumerate((6, 10, 16, 28, 60), start=1) if characters <= most), "w6")
+def _width(lengths: Sequence[int]) -> str:
+    """How wide a column is drawn: by what most of its cells hold, since a long header can be broken."""
+    most = sorted(lengths)[(4 * len(lengths)) // 5] if lengths else 0
+    characters = max(most, min(max(lengths, default=0), _BROKEN))
+    return next((f"w{n}" for n, limit in enumerate((6, 10, _BROKEN, 28, 60), start=1) if characters <= limit), "w6")
 
 
 def _rows(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from reconcile.extract.units import Unit, unit_of
@@ -63,6 +63,11 @@ class Corrections:
             return document
         grids = tuple(replace(grid, hidden=said.get(grid.name, grid.hidden)) for grid in document.tables)
         return replace(document, tables=grids)
+
+    def still_true(self, notices: Iterable[Notice]) -> tuple[Notice, ...]:
+        """The reader's notices without those of sheets set aside, where they are to be read after all."""
+        read = {name for name, told in self.sheets.items() if told.ignore is False}
+        return tuple(n for n in notices if not (n.place.sheet in read and "sheet passed over" in n.text))
 
     def notices(self, document: Document) -> tuple[Notice, ...]:
         """A notice for every sheet with findings of its own that is left out."""
