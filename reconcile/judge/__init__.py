@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.findings import value_text
 from reconcile.judge import answer, category, comparison, date, forces, grade, internal, provision, quantity, trend
-from reconcile.judge.ruling import Rule, Ruling, agreement, contradiction, unverifiable, words_of
+from reconcile.judge.ruling import Rule, Ruling, agreement, contradiction, label_of, unverifiable, words_of
 from reconcile.judge.sureness import sure_of
 from reconcile.model import Finding, Judgement, Kind, Pairing, Standing, Verdict
 from reconcile.wording.several import several
@@ -143,14 +143,6 @@ def _cited(pairing: Pairing, ruling: Ruling) -> tuple[Finding, ...]:
     """A rank or a count rests on every force's cell; a trend may stand in a change column too: all are cited."""
     summed = any(cell.is_sum for cell in pairing.evidence)
     return pairing.compared if summed or ruling.rule.startswith(RESTS_ON_COMPARED) else ()
-
-
-def label_of(cell: Finding) -> str:
-    """The item's words as the return has them, with its period where that stands elsewhere."""
-    label = cell.measure or cell.label
-    if cell.period and cell.period.lower() not in label.lower():
-        label = f"{label}, {cell.period}"
-    return label
 
 
 def _query(pairing: Pairing, ruling: Ruling, verdict: Verdict) -> str:

@@ -50,7 +50,7 @@ def judge(pairing: Pairing) -> Ruling | None:
     if answer is not None:
         return _against_reply(said, answer, cell, praised, pairing.letter.words)
     held = number(cell)
-    if held is not None:
+    if held is not None and not isinstance(pairing.letter.value, Interval):
         return _against_figure(pairing, said, held, cell, praised)
     return None
 

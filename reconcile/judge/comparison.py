@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from reconcile.judge.ruling import Ruling, agreement, contradiction, missing, number, plain, unverifiable
-from reconcile.model import Answer, Finding, Interval, Pairing, Reference, Relation, Sign
+from reconcile.judge.ruling import Ruling, agreement, contradiction, label_of, missing, number, plain, unverifiable
+from reconcile.model import Answer, Finding, Interval, Pairing, Reference, Relation, Sign, Verdict
 from reconcile.wording.patterns import table
 
-SLOWER = re.compile(r"\b(?:wait|waits|longer|slower|slow|delay|delays)\b", re.I)
+SLOWER = re.compile(r"\b(?:longer|slower|slow|delay|delays)\b", re.I)
 WITHIN = re.compile(r"\b(?:within|in time|on time|inside|under)\b", re.I)
 TURNED = {Sign.ABOVE: Sign.BELOW, Sign.BELOW: Sign.ABOVE}
 
@@ -19,25 +19,27 @@ _FALLS = (
     r"drop\w*", r"shr[aiu]nk", r"contract(?:ed|ion)",
 )  # fmt: skip
 FALLS = re.compile(rf"\b(?:{'|'.join(_FALLS)})\b", re.I)
+FASTER = re.compile(r"\b(?:faster|slower|quicker|steeper|deeper|sharper)\b", re.I)
 CHANGED = re.compile(r"\b(?:changes?|difference|\+/-|increase(?:/| or )decrease|movement|variance)\b", re.I)
 QUANTIFIERS = ("all", "every", "none", "most", "almost all", "always", "each")  # whom it is said of, not by how much
 
 IN_LINE = 0.05  # 'in line with': within 5% of the reference
+TOTAL_OF_MANY = 5  # a number so many times this force's is a total of several forces, not one force's number
 CLEARLY_APART = 0.10  # and not in line where the two differ by more than this
 
 
 @cache
-def _better() -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _better() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     words = table("better")
-    return tuple(words["higher"]), tuple(words["lower"])
+    return tuple(words["higher"]), tuple(words["lower"]), tuple(words["offences"])
 
 
 def better_is_higher(measure: str) -> bool | None:
     """Whether a higher figure of this measure is the better one; None where the words do not tell."""
     text = measure.lower()
-    higher, lower = _better()
+    higher, lower, offences = _better()
     up = any(word in text for word in higher)
-    down = any(word in text for word in lower)
+    down = any(word in text for word in lower) or (not up and any(word in text for word in offences))
     return up if up != down else None
 
 
@@ -46,12 +48,13 @@ def is_change(cell: Finding) -> bool:
     return CHANGED.search(cell.measure or cell.label) is not None
 
 
-def sign_of(relation: Relation, measure: str) -> Sign | None:
+def sign_of(relation: Relation, measure: str, unit: str = "") -> Sign | None:
     """The direction meant, 'better' and 'worse' read by the measure."""
     if relation.end in ("better", "worse"):
         up = better_is_higher(measure)
-        if up is None:
+        if up is None and unit != "%":
             return None
+        up = up is not False  # a percentage of which nothing else is known is one of what went well
         return Sign.ABOVE if up == (relation.end == "better") else Sign.BELOW
     return relation.sign
 
@@ -69,18 +72,38 @@ def judge(pairing: Pairing) -> Ruling | None:
         return unverifiable("figure-not-held", f"The return says “{cell.words}”.", data_value=cell.words)
     if own is None:
         return None
-    sign = sign_of(relation, cell.measure)
+    sign = sign_of(relation, cell.measure, own.unit)
     if sign is None:
         return unverifiable("direction-unclear", "The words do not tell whether better means higher.")
     if SLOWER.search(pairing.letter.words) and WITHIN.search(cell.measure):
         sign = TURNED.get(sign, sign)  # a longer wait is a smaller share answered in time
     if len(pairing.evidence) > 1:
-        return _against_reference(relation, sign, cell, own, pairing.evidence[1], pairing.letter.words)
+        return _against_each(pairing, relation, sign, cell, own)
     if pairing.compared and relation.to is Reference.NATION:
         return _against_mean(relation, sign, cell, own, pairing.compared)
     return unverifiable(
         "reference-not-held", "The return holds no figure for what the letter compares with.", data_value=cell.words
     )
+
+
+def _against_each(pairing: Pairing, relation: Relation, sign: Sign, cell: Finding, own: Interval) -> Ruling:
+    """Against what the claim names, and whatever else it names with it: one that denies the claim decides."""
+    named = (pairing.evidence[1], *(one for one in pairing.compared if _is_further(one, cell, pairing.evidence[1])))
+    if relation.sign is Sign.RANK:
+        sign = Sign.BELOW if relation.end == "lowest" else Sign.ABOVE
+    words = pairing.letter.words
+    rulings = [_against_reference(relation, sign, cell, own, one, words) for one in named]
+    for verdict in (Verdict.CONTRADICTION, Verdict.UNVERIFIABLE):
+        against = next((ruling for ruling in rulings if ruling.verdict is verdict), None)
+        if against is not None:
+            return against
+    return rulings[0]
+
+
+def _is_further(one: Finding, cell: Finding, reference: Finding) -> bool:
+    """Whether a cell beside the two is one more reference, and not what a share or a change was made of."""
+    derived = cell.is_sum and not one.is_sum
+    return not derived and number(one) is not None and one.place != cell.place and one.place != reference.place
 
 
 def _against_reference(
@@ -93,9 +116,13 @@ def _against_reference(
             f"For {reference.force or 'the reference'} the return says “{reference.words}”.",
             data_value=cell.words,
         )
-    name = reference.force or reference.period or "the reference"
+    if not own.unit and reference.force and other.point > TOTAL_OF_MANY * own.point and not cell.is_sum:
+        why = f"{reference.words} is the total of {reference.force}, with which one force's number is not compared."
+        return unverifiable("total-of-many", why, data_value=cell.words)
+    name = reference.force or (label_of(reference) if reference.measure != cell.measure else reference.period)
+    name = name or "the reference"
     shown = f"{cell.words} against {reference.words} ({name})"
-    if FALLS.search(words) and is_change(cell) and own.point < 0 and other.point < 0:
+    if (FALLS.search(words) or FASTER.search(words)) and is_change(cell) and own.point < 0 and other.point < 0:
         sign = TURNED.get(sign, sign)  # the higher rate of loss is the lower of two changes
     return _signed(relation, sign, own.point, other.point, own.unit, name, shown)
 

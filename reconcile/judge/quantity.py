@@ -18,11 +18,12 @@ from reconcile.judge.ruling import (
     unverifiable,
     words_of,
 )
-from reconcile.judge.sense import denies, in_the_items_sense, without_figure
+from reconcile.judge.sense import counts_the_rest, in_the_items_sense
 from reconcile.judge.units import factor
 from reconcile.model import Finding, Interval, Pairing, Reply
 from reconcile.wording.figures import figures
 from reconcile.wording.negation import question_polarity
+from reconcile.wording.senses import denies, without_figure
 from reconcile.wording.wholes import whole_in
 
 # A claim about several of the return's figures at once, of which a single cell decides nothing.
@@ -55,10 +56,12 @@ def judge(pairing: Pairing) -> Ruling | None:
         return unverifiable("difference-not-level", why, data_value=words_of(cell))
     if _part_and_whole(pairing, said):
         return _both(pairing, said, held)
+    if _is_rest(pairing, said, held):
+        return _rest(pairing, said, held)
     if said.high == 0 and said.unit == "" and held.unit == "%":
         said = replace(said, unit="%")
     shares = said.hedge == "all but" or (said.unit == "%" and held.unit not in ("%", "points"))
-    whole = _own_whole(cell) or (number(pairing.evidence[1]) if len(pairing.evidence) > 1 else None)
+    whole = _whole_of(pairing)
     if shares and whole is not None and not (said.hedge in HOW_OFTEN and _own_whole(cell) is None):
         return _share(pairing, said, held, whole)
     if said.hedge == "all but" or (shares and said.hedge in HOW_OFTEN):
@@ -91,21 +94,54 @@ def _part_and_whole(pairing: Pairing, said: Interval) -> bool:
     """'Eight of the nine': the letter gives part and whole, and the return holds each in a cell of its own."""
     return (
         pairing.letter.whole is not None
-        and len(pairing.evidence) > 1
-        and _own_whole(pairing.evidence[0]) is None
+        and _whole_of(pairing) is not None
         and said.unit != "%"
         and said.hedge != "all but"
     )
 
 
+def _whole_of(pairing: Pairing) -> Interval | None:
+    """The whole of the deciding figure: named in its own cell ('17 of 20'), or in a cell of its own."""
+    own = _own_whole(pairing.evidence[0])
+    return own or (number(pairing.evidence[1]) if len(pairing.evidence) > 1 else None)
+
+
+def _is_rest(pairing: Pairing, said: Interval, held: Interval) -> bool:
+    """Whether the letter counts what the return's figure leaves of its whole: 'only one was overlooked'."""
+    counts = ("", "FTE", "headcount")
+    return (
+        said.unit in counts
+        and held.unit in counts
+        and said.hedge != "all but"
+        and _whole_of(pairing) is not None
+        and counts_the_rest(pairing, said, pairing.evidence[0])
+    )
+
+
+def _rest(pairing: Pairing, said: Interval, held: Interval) -> Ruling | None:
+    whole = _whole_of(pairing)
+    if whole is None:
+        return None
+    left = whole.point - held.point
+    shown = f"{plain(held.point)} of {plain(whole.point)}"
+    why = f"The return gives {shown}, which leaves {plain(left)}; the letter says {_said(said)}."
+    if said.holds(left):
+        return agreement("rest-agrees", why, data_value=f"{shown}, {plain(left)} left")
+    return contradiction("rest-differs", why, data_value=f"{shown}, {plain(left)} left")
+
+
 def _both(pairing: Pairing, said: Interval, held: Interval) -> Ruling | None:
     """The part against the part and the whole against the whole; either that differs contradicts."""
-    whole, other = pairing.letter.whole, number(pairing.evidence[1])
+    whole, other = pairing.letter.whole, _whole_of(pairing)
     if whole is None or other is None:
         return None
     claim = f"{_said(said)} of {plain(whole.point)}"
     shown = f"{plain(held.point)} of {plain(other.point)}"
-    part_holds, whole_holds = said.holds(held.point), whole.holds(other.point)
+    left = other.point - held.point
+    rest = counts_the_rest(pairing, said, pairing.evidence[0])
+    part_holds, whole_holds = said.holds(left if rest else held.point), whole.holds(other.point)
+    if rest:
+        shown += f", which leaves {plain(left)}"
     if not part_holds and not whole_holds:
         why = f"The letter says {claim}; the return gives {shown}, which may be of something else."
         return unverifiable("part-and-whole-unmet", why, data_value=shown)

@@ -68,3 +68,11 @@ def words_of(cell: Finding) -> str:
     if answer is not None and answer.reply in MARKED and len(text) == 1 and text.lower() not in ("y", "n"):
         return f"{MARKED[answer.reply]} (marked {text})"
     return text
+
+
+def label_of(cell: Finding) -> str:
+    """The item's words as the return has them, with its period where that stands elsewhere."""
+    label = cell.measure or cell.label
+    if cell.period and cell.period.lower() not in label.lower():
+        label = f"{label}, {cell.period}"
+    return label

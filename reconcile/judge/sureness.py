@@ -49,6 +49,8 @@ SURE: dict[str, float] = {
     "part-and-whole-agree": 0.90,
     "all-but-agrees": 0.90,
     "all-but-differs": 0.60,
+    "rest-agrees": 0.90,
+    "rest-differs": 0.75,
     "some-agrees-with-yes": 0.50,
     "given-agrees": 0.90,
     "some-but-no": 0.80,

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from reconcile.align.evidence.cells import Evidence, cell_for
 from reconcile.align.evidence.comparison import of_comparison
 from reconcile.align.evidence.forces import counts_forces, over_forces, region_meant
-from reconcile.align.evidence.parts import share_of, unit_twins, wants_share
+from reconcile.align.evidence.parts import rest_of, share_of, unit_twins, wants_share
 from reconcile.align.evidence.sums import cells_of, each_of, parts_before, parts_of, sum_of
 from reconcile.align.evidence.trend import of_trend
 from reconcile.align.items import Item
@@ -75,6 +75,9 @@ def _of_level(finding: Finding, own: tuple[Finding, ...], item: Item, items: Seq
         pair = share_of(finding, item, cell, items)
         if pair is not None:
             return Evidence(pair)
+    rest = rest_of(finding, item, cell, items) if counted else None
+    if rest is not None:
+        return Evidence(rest)
     if share:
         parts = parts_before(finding, item, items)
         total = sum_of(parts) if item in parts else None

@@ -69,10 +69,10 @@ def _over_changes(finding: Finding, item: Item, items: Sequence[Item], when: Whe
     if columns:
         column, cell = max(columns, key=lambda pair: (_length(pair[1]), -pair[0].number))
         return Evidence((cell,), peers_of(column, cell))
-    own = _reckoned(item.own, when, share)
+    own = reckoned(item.own, when, share)
     if own is None:
         return Evidence(lacking="earlier period")
-    peers = tuple(made for group in _forces(item).values() if (made := _reckoned(group, when, share)) is not None)
+    peers = tuple(made for group in _forces(item).values() if (made := reckoned(group, when, share)) is not None)
     return Evidence((own,), peers)
 
 
@@ -117,7 +117,7 @@ def _length(cell: Finding) -> int:
     return days if days <= 366 + A_MONTH else 1
 
 
-def _reckoned(cells: Sequence[Finding], when: When | None, share: bool) -> Finding | None:
+def reckoned(cells: Sequence[Finding], when: When | None, share: bool) -> Finding | None:
     """The change to a period from a year before it, or from the period before, as a cell of its own."""
     numbers = sorted((cell for cell in cells if is_number(cell)), key=period_key)
     later, fit = cell_for(numbers, when)
