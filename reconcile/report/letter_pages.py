@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,8 +16,9 @@ from reconcile.model import Box, Document, Finding, Mark, Passage, Role
 from reconcile.report.marks import Spot, boxes, spot_of
 from reconcile.report.pictures import Picture, pictures
 
-_SIGN_ROOM = 9.0  # points beside a line for the sign of one statement that begins in it
-_LINES_AROUND = 4.2  # lines of the paragraph shown above and below the words of a crop
+_SIGN_GAP = 7.0  # points between a line and the middle of the sign of a statement that begins in it
+_SIGN_ROOM = 9.0  # points from one such sign to the next
+_AROUND = 50.0  # points of the page shown above and below the words of a crop, in whole lines
 _EDGE = 2.5  # points above and below those
 _SIDE = 12.0  # points shown left and right of the column
 _NARROWEST = 230.0  # points of a crop: a short line looks lost by itself
@@ -112,40 +114,71 @@ class Letter:
     def crops(self, ref: str, pages: Mapping[int, Picture]) -> tuple[Crop, ...]:
         """The parts of the pictured pages that show a statement's words."""
         spot = self.spots.get(ref)
-        return _crops(spot, pages) if spot is not None else ()
+        return _crops(spot, pages, self._lines) if spot is not None else ()
+
+    @cached_property
+    def _lines(self) -> dict[int, list[Box]]:
+        """The lines of print on each page."""
+        out: dict[int, list[Box]] = {}
+        for passage in self.document.passages:
+            for page, box in boxes(passage, 0, len(passage.text)):
+                out.setdefault(page, []).append(box)
+        return out
 
     def _marks(self) -> dict[int, list[PageMark]]:
         """The marks of each page, the highest rank last: what is drawn last lies on top."""
-        taken: dict[tuple[int, int, int], int] = {}
+        signs = self._signs()
         out: dict[int, list[PageMark]] = {}
         for statement in self.statements:
             spot = self.spots.get(statement.ref)
             lines = boxes(spot.passage, spot.start, spot.end) if spot else ()
             for page in dict.fromkeys(page for page, _ in lines):
-                at = _sign_at(spot, taken) if spot and page == lines[0][0] else None
                 some = tuple(box for number, box in lines if number == page)
+                at = signs.get(statement.ref) if page == lines[0][0] else None
                 out.setdefault(page, []).append(PageMark(statement, some, at))
-        for marks in out.values():
-            marks.sort(key=lambda mark: mark.statement.rank)
+        return {page: _uncovered(sorted(marks, key=lambda m: m.statement.rank)) for page, marks in out.items()}
+
+    def _signs(self) -> dict[str, tuple[float, float]]:
+        """Where the sign of each statement stands: left of the line it begins in, in the order of the words."""
+        beginning: dict[tuple[int, Box], list[str]] = {}
+        for statement in self.statements:
+            spot = self.spots.get(statement.ref)
+            line = _line_start(spot) if spot else None
+            if line is not None:
+                beginning.setdefault(line, []).append(statement.ref)
+        out = {}
+        for (_, box), refs in beginning.items():
+            for n, ref in enumerate(reversed(refs)):
+                out[ref] = max(4.0, box.left - _SIGN_GAP - _SIGN_ROOM * n), (box.top + box.bottom) / 2
         return out
+
+
+def _uncovered(marks: Sequence[PageMark]) -> list[PageMark]:
+    """The marks, of those over the very same words only the uppermost with its boxes: tints would add up."""
+    drawn: set[tuple[Box, ...]] = set()
+    out = []
+    for mark in reversed(marks):
+        out.append(replace(mark, boxes=()) if mark.boxes in drawn else mark)
+        drawn.add(mark.boxes)
+    return out[::-1]
 
 
 # --- signs beside the lines -----------------------------------------------------------------------------
 
 
-def _sign_at(spot: Spot, taken: dict[tuple[int, int, int], int]) -> tuple[float, float] | None:
-    """Where the sign of a statement stands: left of the line it begins in, left of the signs already there."""
+def _line_start(spot: Spot) -> tuple[int, Box] | None:
+    """The page and the first word of the line in which the words begin."""
     marks = spot.passage.marks
     n = next((n for n, m in enumerate(marks) if m.end > spot.start and m.box is not None), None)
-    if n is None or marks[n].box is None:
+    if n is None:
         return None
     while n and _same_line(marks[n - 1], marks[n]):
         n -= 1
     first = marks[n].box
     assert first is not None
-    key = (marks[n].page, round(first.left), round(first.top))
-    taken[key] = taken.get(key, 0) + 1
-    return max(2.0, first.left - _SIGN_ROOM * taken[key]), (first.top + first.bottom) / 2
+    if spot.passage.role is Role.FOOTNOTE:  # its number stands there
+        first = replace(first, left=first.left - _SIGN_ROOM / 2)
+    return marks[n].page, first
 
 
 def _same_line(before: Mark, mark: Mark) -> bool:
@@ -158,25 +191,26 @@ def _same_line(before: Mark, mark: Mark) -> bool:
 # --- crops ----------------------------------------------------------------------------------------------
 
 
-def _crops(spot: Spot, pages: Mapping[int, Picture]) -> tuple[Crop, ...]:
+def _crops(spot: Spot, pages: Mapping[int, Picture], lines: Mapping[int, Sequence[Box]]) -> tuple[Crop, ...]:
     """One crop for each column in which some of the words stand."""
     words = set(boxes(spot.passage, spot.start, spot.end))
     out = []
     for page, run in _runs(spot.passage):
         inside = tuple(box for box in _lines_of(run, spot) if (page, box) in words)
         if inside and page in pages:
-            out.append(_crop(pages[page], inside, [m.box for m in run if m.box is not None]))
+            column = [m.box for m in run if m.box is not None]
+            out.append(_crop(pages[page], inside, column, lines.get(page, ())))
     return tuple(out)
 
 
-def _crop(picture: Picture, inside: tuple[Box, ...], column: Sequence[Box]) -> Crop:
-    """The words with whole lines of their paragraph above and below them, as wide as their column."""
+def _crop(picture: Picture, inside: tuple[Box, ...], column: Sequence[Box], lines: Sequence[Box]) -> Crop:
+    """The words with whole lines of the page above and below them, as wide as their column."""
     left = max(0.0, min(b.left for b in column) - _SIDE)
     right = min(picture.width, max(max(b.right for b in column) + _SIDE, left + _NARROWEST))
     first, last = min(b.top for b in inside), max(b.bottom for b in inside)
-    room = _LINES_AROUND * (last - first) / max(len({round(b.top) for b in inside}), 1)
-    top = min((b.top for b in column if first - b.top < room + 1), default=first)
-    bottom = max((b.bottom for b in column if b.bottom - last < room + 1), default=last)
+    beside = [b for b in lines if b.left < right and b.right > left]
+    top = min((b.top for b in beside if first - _AROUND < b.top < first), default=first)
+    bottom = max((b.bottom for b in beside if last < b.bottom < last + _AROUND), default=last)
     top, bottom = max(0.0, top - _EDGE), min(picture.height, bottom + _EDGE)
     return Crop(picture.page, left, top, right - left, bottom - top, inside)
 

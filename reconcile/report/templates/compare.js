@@ -77,13 +77,25 @@
     if (own) own.open = true;
   };
 
+  /* What stands above gets its true height when it is first drawn: scroll until the place stays where it is. */
+  const show = (element, block = "start") => {
+    let before = NaN;
+    let frames = 0;
+    const settle = () => {
+      element.scrollIntoView({ block });
+      const now = scrollY;
+      frames += 1;
+      if (frames < 20 && (frames < 3 || now !== before)) requestAnimationFrame(settle);
+      before = now;
+    };
+    settle();
+  };
+
   const goTo = (element) => {
     if (element.hidden || element.closest("[hidden]")) { tools.reset(); filter(); }
     unfold(element);
-    element.scrollIntoView({ block: element.offsetHeight > innerHeight ? "start" : "nearest" });
+    show(element);
     element.focus({ preventScroll: true });
-    /* What stands above may have been given its true height by that: once more, when it is drawn. */
-    requestAnimationFrame(() => element.scrollIntoView({ block: "start" }));
   };
 
   const follow = () => {
@@ -104,7 +116,7 @@
     }
     const next = some[Math.min(Math.max(at, 0), some.length - 1)];
     next.focus({ preventScroll: true });
-    next.scrollIntoView({ block: "start" });
+    show(next);
   };
 
   const current = () => document.activeElement.closest(".card");
@@ -133,7 +145,7 @@
     c: () => { const button = current() && find(".copy", current()); if (button) copy(button); },
     l: () => {
       const mark = current() && find(`#letter a[href="#${CSS.escape(current().id)}"]`);
-      if (mark) { unfold(mark); mark.scrollIntoView({ block: "center" }); mark.focus({ preventScroll: true }); }
+      if (mark) { unfold(mark); show(mark, "center"); mark.focus({ preventScroll: true }); }
     },
     "/": () => { words.focus(); words.select(); },
     "?": () => { if (!help.open) help.showModal(); },
@@ -172,6 +184,7 @@
   });
   addEventListener("afterprint", () => { for (const details of folded) details.open = false; });
 
+  if (location.hash) history.scrollRestoration = "manual";
   tools.hidden = false;
   for (const button of all(".copy")) button.hidden = false;
   filter();
