@@ -90,7 +90,7 @@ def _findings(options: argparse.Namespace) -> int:
     if options.out:
         files[options.out] = csv.findings(one.findings)
     if options.html:
-        files[options.html] = _page(one)
+        files[options.html] = _page(one, options.file)
     if files:
         whole.write(files, keep=[path for path in (options.file, options.layout) if path])
         _say(f"{len(one.findings)} findings written to {', '.join(map(str, files))}\n", sys.stderr)
@@ -101,12 +101,12 @@ def _findings(options: argparse.Namespace) -> int:
     return NOTHING_CONTRADICTED
 
 
-def _page(one: OneDocument) -> str:
+def _page(one: OneDocument, file: Path) -> str:
     """The page that shows how a document was read."""
-    if not one.is_return:
-        raise UsageError(f"{one.document.file}: is read as a letter; --html shows how a data return was read")
-    from reconcile.report import sheets
+    from reconcile.report import letter_findings, sheets
 
+    if not one.is_return:
+        return letter_findings.page(file, one.document, one.findings, one.notices)
     return sheets.page(one.document, one.sheets, one.findings, one.notices, one.layout)
 
 
@@ -189,7 +189,10 @@ def _add_findings(commands: argparse._SubParsersAction[_Parser]) -> None:
     output.add_argument("--csv", action="store_true", help="print CSV instead of a table to read")
     output.add_argument("--out", metavar="FILE", type=Path, help="write CSV to this file instead")
     findings.add_argument(
-        "--html", metavar="FILE", type=Path, help="write a page that shows what each cell of a return was taken for"
+        "--html",
+        metavar="FILE",
+        type=Path,
+        help="write a page that shows how the document was read: findings in a letter, cells of a return",
     )
     findings.set_defaults(command=_findings)
 

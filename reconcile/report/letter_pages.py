@@ -16,8 +16,9 @@ from reconcile.model import Box, Document, Finding, Mark, Passage, Role
 from reconcile.report.marks import Spot, boxes, spot_of
 from reconcile.report.pictures import Picture, pictures
 
-_SIGN_GAP = 7.0  # points between a line and the middle of the sign of a statement that begins in it
-_SIGN_ROOM = 9.0  # points from one such sign to the next
+_SIGN_GAP = 3.0  # points between a line and the signs of the statements that begin in it
+_SIGN_ROOM = 9.0  # points for a sign of one character
+_SIGN_CHARACTER = 4.2  # points for each further one
 _AROUND = 50.0  # points of the page shown above and below the words of a crop, in whole lines
 _EDGE = 2.5  # points above and below those
 _SIDE = 12.0  # points shown left and right of the column
@@ -140,16 +141,19 @@ class Letter:
 
     def _signs(self) -> dict[str, tuple[float, float]]:
         """Where the sign of each statement stands: left of the line it begins in, in the order of the words."""
-        beginning: dict[tuple[int, Box], list[str]] = {}
+        beginning: dict[tuple[int, Box], list[Statement]] = {}
         for statement in self.statements:
             spot = self.spots.get(statement.ref)
             line = _line_start(spot) if spot else None
             if line is not None:
-                beginning.setdefault(line, []).append(statement.ref)
+                beginning.setdefault(line, []).append(statement)
         out = {}
-        for (_, box), refs in beginning.items():
-            for n, ref in enumerate(reversed(refs)):
-                out[ref] = max(4.0, box.left - _SIGN_GAP - _SIGN_ROOM * n), (box.top + box.bottom) / 2
+        for (_, box), some in beginning.items():
+            right = box.left - _SIGN_GAP
+            for statement in reversed(some):
+                room = _SIGN_ROOM + _SIGN_CHARACTER * (len(statement.sign) - 1)
+                out[statement.ref] = max(4.0, right - room / 2), (box.top + box.bottom) / 2
+                right -= room
         return out
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reconcile.model import Cell, Document, Finding, Grid
+from reconcile.model import Cell, Document, Finding, Grid, column_letters
 
 _ALL_COLUMNS = 6  # a table no wider is shown whole
 _MOST_CITED = 8  # deciding cells shown; a rank among forces rests on forty
@@ -104,7 +104,7 @@ def _excerpt(table: _Table, cited: Sequence[Finding], deciding: Finding) -> Exce
         gap = any(between in table.rows for between in range(before + 1, row))
         lines.append(Line(_number(table.grid, row), _cells(table, row, columns, places, row in headers, labels), gap))
         before = row
-    letters = tuple(_letters(column) if _addressed(table.grid) else "" for column in columns)
+    letters = tuple(column_letters(column) if _addressed(table.grid) else "" for column in columns)
     return Excerpt(_title(table.grid), letters, tuple(lines), len(cited) - len(kept))
 
 
@@ -222,12 +222,3 @@ def _number(grid: Grid, row: int) -> str:
 def _addressed(grid: Grid) -> bool:
     """Whether its rows and columns have names that a person can look up."""
     return grid.place.sheet not in ("pdf", "docx")
-
-
-def _letters(column: int) -> str:
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name
