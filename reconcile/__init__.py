@@ -16,15 +16,23 @@ __all__ = ["__version__", "reconcile"]
 __version__ = "0.1.0"
 
 
-def reconcile(letter: str | PathLike[str], data: str | PathLike[str], *, force: str = "", model: bool = True) -> Result:
+def reconcile(
+    letter: str | PathLike[str],
+    data: str | PathLike[str],
+    *,
+    force: str = "",
+    model: bool = True,
+    layout: str | PathLike[str] | None = None,
+) -> Result:
     """Compare an inspection letter with its data return.
 
     `letter` and `data` are paths; `force` overrides the force that the letter is found to be about;
-    `model=False` leaves the language model out. Raises reconcile.errors.ReconcileError, whose text is
-    one line for a person, where the job cannot be done.
+    `model=False` leaves the language model out; `layout` is a file that corrects how the return is read. Raises
+    reconcile.errors.ReconcileError, whose text is one line for a person, where the job cannot be done.
     """
     from pathlib import Path
 
     from reconcile.pipeline import run
 
-    return run(Path(letter), Path(data), force=force, model=model)
+    corrections = Path(layout) if layout is not None else None
+    return run(Path(letter), Path(data), force=force, model=model, layout=corrections)

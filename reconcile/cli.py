@@ -94,9 +94,9 @@ def _findings(options: argparse.Namespace) -> int:
     if files:
         whole.write(files, keep=[path for path in (options.file, options.layout) if path])
         _say(f"{len(one.findings)} findings written to {', '.join(map(str, files))}\n", sys.stderr)
-    elif options.csv:
+    if options.csv:
         _say(csv.findings(one.findings), sys.stdout, exact=True)
-    else:
+    elif not files:
         _say(terminal.findings(one.findings, sys.stdout), sys.stdout)
     return NOTHING_CONTRADICTED
 
