@@ -56,17 +56,11 @@ def _settle(choices: Sequence[Choice]) -> tuple[dict[int, Choice], set[int]]:
     settled = {id(choice.finding): choice for choice in choices}
     dropped: set[int] = set()
     for group in _by_sentence(choices):
-        counting = {
-            c.finding.words
-            for c in group
-            if c.finding.about is Reference.FORCES and isinstance(c.finding.value, Interval)
-        }
+        counting = {c.finding.words for c in group if _counts_forces(c.finding)}
         taken: dict[tuple[object, ...], Choice] = {}
         for choice in sorted(group, key=_plainest_first):
             finding = choice.finding
-            if finding.words in counting and not (
-                finding.about is Reference.FORCES and isinstance(finding.value, Interval)
-            ):
+            if finding.words in counting and not _counts_forces(finding):
                 dropped.add(id(finding))  # a count of forces is no trend or comparison of this one
                 continue
             claimed = (FAMILY.get(finding.kind, finding.kind.value), finding.about, finding.force, finding.period)
@@ -81,6 +75,11 @@ def _settle(choices: Sequence[Choice]) -> tuple[dict[int, Choice], set[int]]:
                 settled[id(finding)] = choice
             taken[(choice.candidates[0].item.number, *claimed)] = choice
     return settled, dropped
+
+
+def _counts_forces(finding: Finding) -> bool:
+    """'One of six forces that ...'."""
+    return finding.about is Reference.FORCES and isinstance(finding.value, Interval)
 
 
 def _plainest_first(choice: Choice) -> tuple[float, float, str]:
@@ -129,12 +128,7 @@ def _pairing(finding: Finding, choice: Choice | None, return_items: Sequence[Ite
     rivals = tuple(candidate.item.first for candidate in choice.candidates[1:4])
     doubt = None
     if len(choice.candidates) > 1 and _nearly_as_likely(choice):
-        doubt = _paired(
-            finding,
-            choice.candidates[1],
-            return_items,
-            choice.sureness,
-        )
+        doubt = _paired(finding, choice.candidates[1], return_items, choice.sureness)
     paired = _paired(finding, best, return_items, choice.sureness)
     return replace(paired, rivals=rivals, doubt=doubt)
 

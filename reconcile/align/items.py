@@ -87,16 +87,25 @@ class Item:
         return {name: group for name, group in self.others.items() if kinds[name] in wanted}
 
 
+DURATIONS = ("seconds", "minutes", "hours", "days", "weeks", "months", "years")
+
+
+def unit_type(unit: str) -> str:
+    """The kind of quantity that a canonical unit measures: percent, money, duration, rate, or else number."""
+    if unit in ("%", "points"):
+        return "percent"
+    if unit == "GBP":
+        return "money"
+    if unit in DURATIONS:
+        return "duration"
+    return "rate" if unit.startswith("per ") else "number"
+
+
 def value_type(cell: Finding) -> str:
+    """What kind of answer a cell holds; '' where it holds none."""
     value = cell.value
     if isinstance(value, Interval):
-        if value.unit in ("%", "points"):
-            return "percent"
-        if value.unit == "GBP":
-            return "money"
-        if value.unit in ("seconds", "minutes", "hours", "days", "weeks", "months", "years"):
-            return "duration"
-        return "rate" if value.unit.startswith("per ") else "number"
+        return unit_type(value.unit)
     if isinstance(value, Grade):
         return "grade"
     if isinstance(value, When):

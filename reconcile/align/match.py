@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log
@@ -110,27 +110,33 @@ def _meanings(
 
 def choose(findings: Sequence[Finding], items: Sequence[Item], encoder: Encoder | None) -> list[Choice]:
     """For every claim its candidates, best first, judged along the whole letter."""
-    import numpy as np
 
     if not items or not findings:
         return [Choice(finding, (), 0.0) for finding in findings]
     table, decidable = score_table(findings, items, encoder)
     settings = _weights()["choice" if encoder is not None else "choice_without_model"]
     raw = join(table, encoder is not None)
-    raw = raw - PASSED * np.array(
-        [
-            [speaks_of_before(item.words) and not speaks_of_before(finding.words) for item in items]
-            for finding in findings
-        ]
-    )
-    raw = raw - NOT_OURS * np.array(
-        [[not item.own and finding.about is None for item in items] for finding in findings]
-    )
+    raw = raw - _out_of_place(findings, items)
     along = posteriors(raw, [leaning(finding) for finding in findings], settings)
+    families: dict[tuple[str, str], list[int]] = {}
+    for n, item in enumerate(items):
+        families.setdefault(item.family, []).append(n)
     return [
-        _choice(finding, items, table[n], raw[n], along[n], decidable[n], settings)
+        _choice(finding, items, families, table[n], raw[n], along[n], decidable[n], settings)
         for n, finding in enumerate(findings)
     ]
+
+
+def _out_of_place(findings: Sequence[Finding], items: Sequence[Item]) -> np.ndarray:
+    """What is taken from a claim's score with an item of an earlier time, or of another force, not spoken of."""
+    import numpy as np
+
+    earlier = np.array([speaks_of_before(item.words) for item in items])
+    not_spoken_of = np.array([not speaks_of_before(finding.words) for finding in findings])
+    others = np.array([not item.own for item in items])
+    of_us = np.array([finding.about is None for finding in findings])
+    taken: np.ndarray = PASSED * np.outer(not_spoken_of, earlier) + NOT_OURS * np.outer(of_us, others)
+    return taken
 
 
 def join(table: Sequence[Sequence[tuple[float, ...]]], with_model: bool) -> np.ndarray:
@@ -147,15 +153,13 @@ def join(table: Sequence[Sequence[tuple[float, ...]]], with_model: bool) -> np.n
 def _choice(
     finding: Finding,
     items: Sequence[Item],
+    families: Mapping[tuple[str, str], Sequence[int]],
     told: Sequence[tuple[float, ...]],
     scores: np.ndarray,
     along: np.ndarray,
     decidable: float,
     settings: dict[str, float],
 ) -> Choice:
-    families: dict[tuple[str, str], list[int]] = {}
-    for n, item in enumerate(items):
-        families.setdefault(item.family, []).append(n)
     together = {family: sum(float(along[n]) for n in members) for family, members in families.items()}
 
     def order(n: int) -> tuple[float, bool, float, float, int]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
-from reconcile.align.items import Item
+from reconcile.align.items import Item, unit_type
 from reconcile.model import Finding, Interval, Kind, Relation, When
 from reconcile.wording.periods import compare
 from reconcile.wording.terms import terms
@@ -221,18 +221,7 @@ def unit_fit(finding: Finding, item: Item) -> float:
         return 1.0 if percent == (value.unit in ("%", "points", "times")) else 0.3
     if item.type not in QUANTITIES or isinstance(finding.value, Relation):
         return 0.5
-    unit = value.unit
-    wanted = (
-        "percent"
-        if unit in ("%", "points")
-        else "money"
-        if unit == "GBP"
-        else "rate"
-        if unit.startswith("per ")
-        else "duration"
-        if unit in ("seconds", "minutes", "hours", "days", "weeks", "months", "years")
-        else "number"
-    )
+    wanted = unit_type(value.unit)
     if wanted == item.type:
         return 1.0
     if {wanted, item.type} == {"percent", "number"}:
