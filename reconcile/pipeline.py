@@ -81,6 +81,7 @@ def run(
         notices=(*letter_document.notices, *data_notices, *model_notices),
         coverage=_coverage(claims, judgements),
         model=encoder.name if encoder is not None else "",
+        options={"layout": layout.name} if layout is not None else {},
     )
 
 

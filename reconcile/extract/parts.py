@@ -81,7 +81,7 @@ def _why_hidden(grid: Grid, document: Document) -> str:
 
 
 class _Parts:
-    """Gathers the parts of one sheet's cells; the first part a cell is taken for stays."""
+    """Gathers the parts of one sheet's cells; the first part a cell is taken for stays, save for a finding."""
 
     def __init__(self, grid: Grid, corrections: Corrections) -> None:
         self.grid = grid
@@ -96,8 +96,8 @@ class _Parts:
 
     def claim(self, cell: Cell, part: Part, why: str, findings: Sequence[str] = (), *, said: bool = False) -> None:
         at = self._position(cell)
-        if at is not None:
-            self.taken.setdefault(at, PartTaken(part, why, tuple(findings), said))
+        if at is not None and (at not in self.taken or (findings and not self.taken[at].findings)):
+            self.taken[at] = PartTaken(part, why, tuple(findings), said)
 
     def _position(self, cell: Cell) -> Position | None:
         """Where the cell stands on this sheet; None for one of another, as a header carried over from a page before."""
@@ -166,6 +166,8 @@ class _Parts:
             for cell in path:
                 if number in heads and cell is path[-1] and _is_choice(read, columns[number]):
                     part, why = Part.HEADER, "names a choice"
+                elif clean(cell.shown).casefold() in read.view.context.questions:
+                    part, why = Part.MEASURE, "is the code of a question that stands elsewhere"
                 elif number in heads:
                     part, why = _part_of_head(cell, heads[number])
                 else:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reconcile.extract.data import read_tables
 from reconcile.extract.parts import sheets_read
 from reconcile.model import Document, Notice, Part, Passage, Place, Role, SheetRead
+from reconcile.read import read as read_file
 from tests.extract.returns import B, Sheet, Styled, document
+from tests.layouts.facts import facts
+from tests.layouts.layouts import LAYOUTS
+from tests.layouts.style import Style
+from tests.papers.returns import write_xlsx
 
 MARKS = {
     Part.TITLE: "T", Part.SECTION: "S", Part.HEADER: "H", Part.MEASURE: "M", Part.FORCE: "F", Part.PERIOD: "P",
@@ -118,6 +126,16 @@ def test_every_filled_cell_has_a_part_and_every_finding_a_cell() -> None:
     assert shown == {finding.id for table in tables for finding in table.findings}
 
 
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_every_cell_of_every_layout_is_understood(name: str, tmp_path: Path) -> None:
+    paper = LAYOUTS[name](facts(7), Style(title=("Core inspection 2014", "Force data return"), note="Note: rounded."))
+    write_xlsx(paper.sheets, tmp_path / "return.xlsx")
+    sheets = read(read_file(tmp_path / "return.xlsx"))
+    taken = {sheet.grid.cells[at].place.reference: part for sheet in sheets for at, part in sheet.parts.items()}
+    assert {ref for ref, part in taken.items() if part.part is Part.NOT_UNDERSTOOD} == set()
+    assert {taken[ref].part for ref in paper.facts} == {Part.ANSWER}
+
+
 def test_an_answer_names_all_findings_made_of_it() -> None:
     text = "Yes: 40 officers were trained by June 2013 and 12 more by March 2014"
     sheet = Sheet("Return", [["Question", "Response"], ["Were officers trained?", text], ["Is there a lead?", "Yes"]])
@@ -189,3 +207,34 @@ def test_a_header_that_runs_on_from_the_page_before_belongs_to_its_own_sheet() -
     second = Sheet("pdf table 2", [["1.2", "Is there a scrutiny panel?", "No"], ["1.3", "Is it open to all?", "No"]])
     shown = read(replace(document(first, second), format="pdf"))
     assert [drawn(sheet) for sheet in shown] == [["HHH", "RMA"], ["RMA", "RMA"]]
+
+
+TEXTS = [
+    "Question",
+    "Response",
+    "Force",
+    "Kent",
+    "2013/14",
+    "%",
+    "Yes",
+    "x",
+    "Note: as sent",
+    "1.1",
+    "Is there a plan?",
+]
+values = st.one_of(st.none(), st.sampled_from(TEXTS), st.integers(0, 3000), st.text(max_size=6))
+merged = st.builds(Styled, values.filter(lambda v: v is not None), columns=st.integers(1, 3), rows=st.integers(1, 3))
+grids = st.lists(st.lists(st.one_of(values, values, merged), min_size=1, max_size=5), min_size=1, max_size=9)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@given(rows=grids)
+def test_whatever_a_sheet_holds_every_cell_has_a_part_and_every_finding_a_cell(
+    rows: list[list[Styled | str | int | None]],
+) -> None:
+    source = document(Sheet("Data", rows))
+    tables, _ = read_tables(source)
+    (sheet,) = sheets_read(source, tables)
+    assert set(sheet.parts) == {at for at, cell in sheet.grid.cells.items() if not cell.empty}
+    shown = {id_ for taken in sheet.parts.values() for id_ in taken.findings}
+    assert shown == {finding.id for table in tables for finding in table.findings}
