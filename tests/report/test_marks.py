@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import base64
 import re
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pdfplumber
 import pypdfium2
 import pytest
+from PIL import Image
 
 from reconcile.extract.letter import letter_findings
 from reconcile.model import Box, Document, Finding, Kind, Mark, Passage, Place, Role
 from reconcile.read import read
 from reconcile.report.marks import boxes, boxes_of, spot_of
+from reconcile.report.pictures import pictures
 from tests.report import letters
 from tests.report.invented import letter
 
@@ -140,3 +144,39 @@ def test_cells_of_a_row_are_boxes_of_their_own() -> None:
     row = passage("alarms | 640")
     row = Passage(row.text, Role.TABLE, row.place, (row.marks[0], row.marks[2]))
     assert len(boxes(row, 0, len(row.text))) == 2
+
+
+# --- pages whose origin is not their corner, or that are cut --------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("media", "crop"),
+    [
+        ((-30, -20, 620, 860), None),
+        ((30, 20, 590, 840), None),
+        (None, (20, 30, 560, 800)),
+        ((-30, -20, 620, 860), (10, 10, 580, 830)),
+    ],
+)
+def test_marks_lie_on_the_words_of_the_picture_wherever_a_page_has_its_origin(
+    tmp_path: Path, media: tuple[float, ...] | None, crop: tuple[float, ...] | None
+) -> None:
+    made = pypdfium2.PdfDocument(letters.write("two columns", tmp_path))
+    if media:
+        made[0].set_mediabox(*media)
+    if crop:
+        made[0].set_cropbox(*crop)
+    path = tmp_path / "odd.pdf"
+    made.save(path)
+    made.close()
+    document = read(path)
+    (picture,) = pictures(path, [1])
+    image = Image.open(BytesIO(base64.b64decode(picture.address.partition(",")[2]))).convert("L")
+    scale = image.width / picture.width
+    found = letter_findings(document, "Larkshire Constabulary")
+    assert len(found) > 20
+    for finding in found:
+        for _, box in boxes_of(finding, document):
+            edges = [round(edge * scale) for edge in (box.left, box.top, box.right, box.bottom)]
+            ink = image.crop(tuple(edges)).point(lambda v: 255 if v < 128 else 0).getbbox()
+            assert ink is not None and ink[0] <= 4 and edges[2] - edges[0] - ink[2] <= 6, finding.words

@@ -152,7 +152,7 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || help.open || !(event.target instanceof Element)) return;
     const typing = event.target.matches("input:not([type=checkbox]), select, textarea");
     if (typing) {
       if (event.key === "Escape" && event.target === words) words.blur();
@@ -163,7 +163,7 @@
   });
 
   tools.addEventListener("submit", (event) => event.preventDefault());
-  tools.addEventListener("reset", () => setTimeout(() => { sort(); filter(); }));
+  tools.addEventListener("reset", () => setTimeout(() => { sort(); filter(); words.focus(); }));
   words.addEventListener("input", filter);
   for (const control of [kind, section, ...verdicts]) control.addEventListener("change", filter);
   order.addEventListener("change", sort);

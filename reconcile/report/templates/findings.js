@@ -42,7 +42,8 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element)
+      || event.target.matches("input, select")) return;
     const keys = { j: () => step(1), k: () => step(-1), "/": () => words.focus() };
     if (Object.hasOwn(keys, event.key)) { event.preventDefault(); keys[event.key](); }
   });
