@@ -51,3 +51,44 @@ def test_the_policy_names_exactly_the_style_and_script_of_the_page() -> None:
 def test_the_base_loads_nothing() -> None:
     written = html.render("base.html")
     assert not re.search(r"https?:|//|url\(|@import|<link|\bsrc=|\bstyle=", written.replace("<!doctype html>", ""))
+
+
+# --- colours ----------------------------------------------------------------------------------------
+
+
+def colours(dark: bool) -> dict[str, str]:
+    """The colours of the base and of the sheets by name, those for the dark over those for the light."""
+    text = "".join((html.TEMPLATES / name).read_text(encoding="utf-8") for name in ("style.css", "sheets.css"))
+    by_scheme = re.split(r"@media screen and \(prefers-color-scheme: dark\) \{", text)
+    found = {}
+    for n, part in enumerate(by_scheme):
+        night, _, day = part.partition("\n}\n") if n else ("", "", part)
+        for block in (day, night) if dark else (day,):
+            found.update(re.findall(r"--([a-z-]+):\s*(#[0-9a-f]{6})", block))
+    return found
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours as WCAG 2 measures it."""
+
+    def light(colour: str) -> float:
+        parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+        red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    low, high = sorted((light(one), light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_ink_can_be_read_on_every_ground(dark: bool) -> None:
+    found = colours(dark)
+    marks = {name.removesuffix("-mark"): colour for name, colour in found.items() if name.endswith("-mark")}
+    pairs = [("ink", ground) for ground in ("ground", "surface", "sunken", "accent-tint")]
+    pairs += [(ink, ground) for ink in ("quiet", "accent") for ground in ("ground", "surface", "sunken")]
+    pairs += [(verdict, f"{verdict}-tint") for verdict in ("contradiction", "tension", "agreement", "unverifiable")]
+    pairs += [(f"{part}-mark", "measured" if part == "measure" else part) for part in marks]
+    pairs += [("ink", "measured" if part == "measure" else part) for part in marks]
+    faint = {(ink, ground): round(contrast(found[ink], found[ground]), 2) for ink, ground in pairs}
+    assert len(marks) == 15
+    assert {pair: value for pair, value in faint.items() if value < 4.5} == {}
