@@ -13,6 +13,7 @@ from reconcile.extract.data_rows import findings_of
 from reconcile.extract.layout import Context, View
 from reconcile.extract.layouts import LAYOUTS
 from reconcile.extract.stacked import lines_of_pages, stacked_table
+from reconcile.extract.surroundings import with_lines_around
 from reconcile.extract.tables import Table, inherit_headers, read_grid
 from reconcile.model import Document, Finding, Notice
 
@@ -70,7 +71,7 @@ def _tables(document: Document, corrections: Corrections) -> tuple[Table, ...]:
         if not grid.hidden:
             tables, lone = read_grid(grid, corrections.of(grid.name))
             asked = stacked_table(grid.name, lone) if 4 * sum(len(t.rows) for t in tables) <= len(lone) else None
-            found.extend(tables)
+            found.extend(with_lines_around(tables, grid, document))
             found.extend([asked] if asked else [])
     if not found:
         asked = stacked_table(document.format, lines_of_pages(document))

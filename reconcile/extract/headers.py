@@ -205,10 +205,14 @@ def _continues(sheet: Sheet, taken: Sequence[int], row: int, left: int, right: i
     stub = min(c.column for c in above)
     if len(cells) > 1 and {c.column for c in cells} == {c.column for c in last} - {stub} and Look.REPLY not in looks:
         return True  # words below each word but those at the left: one more row where merging was lost
+    if all(c.columns > 1 for c in last) and len(cells) > len(last) and Look.REPLY not in looks:
+        return True  # groups alone above, their members here
     first_above = sheet.at(taken[-1], cells[0].column)
     named = header_role(cells[0].shown) is not None
     if starts_left and not (named and first_above is None):
         return False
+    if starts_left and cells[0].column < stub and Look.REPLY not in looks:
+        return True  # the name of the first column stands lowest, below a blank corner
     spanned = {c for cell in last if cell.columns > 1 for c in range(cell.column, cell.column + cell.columns)}
     open_columns = [c for c in cells if c.column in spanned or sheet.at(taken[-1], c.column) is None]
     return 2 * len(open_columns) >= len(cells) and len(cells) >= 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reconcile.extract.bodies import NATION, force_name, kind_of, looks_like_name, plain_name
 from reconcile.extract.columns import Column
@@ -33,8 +34,9 @@ def forces_of_rows(view: View) -> dict[int, RowForce]:
     totals = _greater_totals(columns)
     out: dict[int, RowForce] = {}
     above: Cell | None = None
-    for row in view.table.rows:
-        cell = next((row.cells[c.number] for c in columns if c.number in row.cells), above)
+    named = [next((row.cells[c.number] for c in columns if c.number in row.cells), None) for row in view.table.rows]
+    for row, own in zip(view.table.rows, _from_the_middle(named), strict=True):
+        cell = own or above
         if cell is None:
             continue
         above = cell
@@ -45,6 +47,15 @@ def forces_of_rows(view: View) -> dict[int, RowForce]:
             force = NATION
         out[row.number] = RowForce(force, cell, written if written != force else "", totals.get(cell.row, ""))
     return out
+
+
+def _from_the_middle(named: Sequence[Cell | None]) -> Sequence[Cell | None]:
+    """A printed name stands half-way down its rows: where it regularly does, it is moved to the first of them."""
+    at = [n for n, cell in enumerate(named) if cell is not None]
+    each = 2 * at[0] + 1 if at else 1
+    if each == 1 or len(named) != each * len(at) or any(b - a != each for a, b in pairwise(at)):
+        return named
+    return [named[n + at[0]] if n + at[0] in at else None for n in range(len(named))]
 
 
 def _regions_named_as_forces(columns: Sequence[Column]) -> frozenset[int]:

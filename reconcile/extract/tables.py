@@ -285,6 +285,11 @@ def _is_right_of_labels(cell: Cell, header: Header) -> bool:
     return any(header_role(text) in (Role.LABEL, Role.FORCE) for text in before)
 
 
+def is_note(text: str) -> bool:
+    """Whether a line qualifies the figures, or tells who gave them, and so heads nothing."""
+    return bool(_NOTE.match(text) or _CLERICAL.match(text))
+
+
 def _as_line(cells: Sequence[Cell]) -> Cell:
     """A clerical entry as one line of text."""
     line = f"{clean(cells[0].shown).rstrip(' :')}: {clean(cells[1].shown)}"

@@ -109,7 +109,7 @@ def unit_in(label: str) -> Unit | None:
     rate = _rate(label) if re.search(r"\bper (?:\d|million|thousand)", label, re.IGNORECASE) else None
     if rate is not None:
         return Unit(rate)
-    if re.search(r"£ ?(?:m|000|k|bn)\b", label):
+    if re.search(r"£ ?['’]?(?:million|m|000s?|k|bn)\b", label):
         found = re.search(r"£ ?['’]?(?:million|m|000s?|k|bn)\b", label)
         return unit_of(found.group()) if found else None
     if _NAMED.search(label) and not re.search(r"percentage points?", label, re.IGNORECASE):

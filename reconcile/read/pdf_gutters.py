@@ -9,6 +9,8 @@ from reconcile.read.pdf_tables import Table
 from reconcile.read.pdf_words import Line, Word
 
 LEAST_ROWS = 3
+_MOST_TITLES = 6  # rows of print that a header may be deep
+_LEAST_BODY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +45,57 @@ def gutters_of(rows: Sequence[Row]) -> list[float]:
     least = 0.35 * size if len(several) >= 8 else 0.7 * size
     left, right = min(r.segments[0].left for r in several), max(r.segments[-1].right for r in several)
     steps = int((right - left) * 2) + 1
-    cover = _cover(several, left, steps)
-    single = _cover([row for row in rows if len(row.segments) == 1], left, steps)
+    cover = _cover(_body(several), left, steps)
+    every = _cover(rows, left, steps)
     allowed = max(1, len(several) // 12) if len(several) >= 5 else 0
+    strips = _strips(cover, allowed)
+    heads = [(s.left, s.right) for s in several[0].segments]
     out: list[float] = []
+    for n, (start, end) in enumerate(strips):
+        ends = (left + start / 2, left + end / 2)
+        inside = [h for h in heads if ends[0] <= h[0] and h[1] <= ends[1]]
+        before = (left + strips[n - 1][1] / 2 if n else left, ends[0])
+        after = (ends[1], left + strips[n + 1][0] / 2) if n + 1 < len(strips) else (ends[1], right)
+        last = end > steps
+        if inside and (not n or _headed(before, heads)) and (last or _headed(after, heads)):
+            out.extend(_beside(inside, ends, least, last=last))
+        elif not last and (end - start) / 2 >= least:
+            out.append(left + _whitest(every, start, end) / 2)
+    return [g for g in out if _divides(g, several)]
+
+
+def _body(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows below the titles of the columns, which may stand across several of them."""
+    first = next((n for n, row in enumerate(rows) if sum(s.text[-1:].isdigit() for s in row.segments[1:]) > 1), 0)
+    return rows[first:] if first <= _MOST_TITLES and len(rows) - first >= _LEAST_BODY else rows
+
+
+def _strips(cover: Sequence[int], allowed: int) -> list[tuple[int, int]]:
+    """The runs of half points that hardly any row reaches into, the one at the right edge too."""
+    out: list[tuple[int, int]] = []
     start: int | None = None
-    for x in range(steps + 1):
-        if cover[x] <= allowed:
+    for x in range(len(cover) + 1):
+        if x < len(cover) and cover[x] <= allowed:
             start = x if start is None else start
             continue
-        if start is not None and (x - start) / 2 >= least and start > 0:
-            out.append(left + _whitest([a + b for a, b in zip(cover, single, strict=True)], start, x) / 2)
+        if start:
+            out.append((start, x))
         start = None
-    return [g for g in out if _divides(g, several)]
+    return out
+
+
+def _headed(column: tuple[float, float], heads: Sequence[tuple[float, float]]) -> bool:
+    """Whether a title of the first row stands over the column."""
+    return any(left < column[1] and column[0] < right for left, right in heads)
+
+
+def _beside(
+    heads: Sequence[tuple[float, float]], ends: tuple[float, float], least: float, *, last: bool
+) -> list[float]:
+    """The middles of the white to the left and the right of titles that stand alone in a strip."""
+    edges = [ends[0], *(x for head in sorted(heads) for x in head), ends[1]]
+    gaps = [(edges[n], edges[n + 1]) for n in range(0, len(edges), 2)]
+    return [(a + b) / 2 for a, b in (gaps[:-1] if last else gaps) if b - a >= min(least, 3)]
 
 
 def _cover(rows: Sequence[Row], left: float, steps: int) -> list[int]:
@@ -90,7 +130,14 @@ def _divides(gutter: float, rows: Sequence[Row]) -> bool:
         before = [s for s in row.segments if s.right <= gutter + 1]
         after = [s for s in row.segments if s.left >= gutter - 1]
         both += bool(before and after)
-    return both >= max(2, 0.3 * len(rows))
+    return both >= max(2, 0.3 * len(rows)) or _divides_heads(gutter, rows[0])
+
+
+def _divides_heads(gutter: float, row: Row) -> bool:
+    """Whether a strip parts two neighbouring titles, each whole on its side: a column that few rows fill."""
+    before = [s for s in row.segments if s.right <= gutter + 1]
+    after = [s for s in row.segments if s.left >= gutter - 1]
+    return bool(before and after) and len(before) + len(after) == len(row.segments) >= 3
 
 
 def gutters_before(rows: Sequence[Row], before: Sequence[Table], height: float) -> list[float]:

@@ -10,20 +10,24 @@ from itertools import pairwise
 from reconcile.model import Box
 from reconcile.read.drafts import bullet_of
 from reconcile.read.pdf_gutters import LEAST_ROWS, Row, gutters_before, gutters_of
+from reconcile.read.pdf_join import repeated_rows
 from reconcile.read.pdf_tables import Table, TableCell
 from reconcile.read.pdf_words import Line, Word, segments, turned_lines
 
 _CELL_GAP = 0.85  # of the letter size: words nearer than this are in one cell
 _FIGURE_GAP = 0.4  # wider than the space between two words of a cell
+_NO_WRAP = 0.95  # letter sizes: lines further apart than this are not of one cell
 _NEXT_ROW = 2.6  # letter sizes: rows further apart are not of one table
 _ANSWER = re.compile(
     r"[£$€<>≥≤~+–-]?\s?\d[\d,.]*\s?(?:%|m|k|bn|p|pp|percent|per cent)?[*†‡a-e]?(?:\s*\(.*\))?"
     r"|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}/\d{2,4}|(?:Yes|No|Y|N|X|✓|✔|✗|x|n/?a|DK|None|Nil|Not \w+(?: \w+)?|Good|Outstanding"
-    r"|Inadequate|Requires improvement|Adequate|Green|Amber|Red|Partly|In part)\b.*|[.:\-–—*]{1,2}|\[[a-z]\]",
+    r"|Inadequate|Requires improvement|Adequate|Green|Amber|Red|R|A|G|Partly|In part)\b.*|[.:\-–—*]{1,2}|\[[a-z]\]",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"(?:Table|Figure|Chart|Annex|Appendix)\s+[A-Z]?\d*\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?")
+_ENDS_IN_YEAR = re.compile(rf"(?:[A-Z].* )?{_YEAR.pattern}")
+_UNIT = re.compile(r"\(?(?:%|numbers?|no\.?|FTE|£ ?(?:000s?|m|k)?|seconds|minutes|hours|days|headcount|rate)\)?", re.I)
 _LEADERS = re.compile(r"[.…]{3,}$|^[.…]{3,}|^\.$")
 
 
@@ -34,8 +38,13 @@ def unruled_tables(
     out = []
     dotted = any(_LEADERS.search(w.text) for w in words)
     for run in _runs(_rows(_without_leaders(words) if dotted else words)):
-        table = _table(run, number, rules, gutters_before(run, before, height))
-        if table is not None and not (dotted and _is_contents(table)):
+        known = gutters_before(run, before, height)
+        if len(run) < LEAST_ROWS and not known:
+            continue
+        table = _table(run, number, rules, known)
+        if table is None or not (_convincing(table, run) or (known and repeated_rows(before[-1], table))):
+            continue
+        if not (dotted and _is_contents(table)):
             out.append(replace(table, page_height=height))
     return out
 
@@ -99,6 +108,7 @@ def _runs(rows: Sequence[Row]) -> list[list[Row]]:
     """Stretches of rows, most of which have several segments, close enough to be one table."""
     runs: list[list[Row]] = []
     run: list[Row] = []
+    above: list[Row] = []  # single lines that may be the first of a tall header
     for row in rows:
         apart = bool(run) and row.top - run[-1].bottom > _NEXT_ROW * max(row.size, run[-1].size)
         text = row.segments[0].text
@@ -109,10 +119,25 @@ def _runs(rows: Sequence[Row]) -> list[list[Row]]:
             runs.append(run)
             run = []
         if not point and (run or not alone):
+            run.extend([] if run else _first_of_header(above, row))
             run.append(row)
+        above = [*above[-3:], row] if alone and not run else []
     if run:
         runs.append(run)
-    return [trimmed for trimmed in map(_trimmed, runs) if len(trimmed) >= LEAST_ROWS]
+    return [trimmed for trimmed in map(_trimmed, runs) if trimmed]
+
+
+def _first_of_header(above: Sequence[Row], row: Row) -> list[Row]:
+    """The lines just above a header row that begin one of its taller cells: close, and right of the first column."""
+    out: list[Row] = []
+    for line in reversed(above):
+        segment, below = line.segments[0], out[0] if out else row
+        near = below.top - line.bottom < 0.5 * row.size and abs(line.size - row.size) < 0.5
+        inside = row.segments[0].right < segment.left and segment.right < row.segments[-1].right + 4 * row.size
+        if not (near and inside and segment.words[0].bold == row.words[0].bold):
+            break
+        out.insert(0, line)
+    return out
 
 
 def _is_prose(row: Row, run: Sequence[Row]) -> bool:
@@ -126,7 +151,7 @@ def _trimmed(run: Sequence[Row]) -> list[Row]:
     """Without the lines below the last row that has several cells, unless they are wrapped text of it."""
     last = max((n for n, row in enumerate(run) if len(row.segments) > 1), default=-1)
     out = list(run[: last + 1])
-    for row in run[last + 1 :]:
+    for row in run[last + 1 :] if out else ():
         close = row.top - out[-1].bottom < 0.45 * row.size and row.size >= out[-1].size * 0.97
         if not close or row.segments[0].text[:1].isdigit() or len(row.segments[0].words) > 8:
             break
@@ -152,8 +177,7 @@ def _table(run: Sequence[Row], number: int, rules: Sequence[float], known: Seque
         cells = [*_spread([c for c in cells if c.row == 0], second), *(c for c in cells if c.row > 0)]
     edges = (min(w.left for row in run for w in row.words), *gutters, max(w.right for row in run for w in row.words))
     box = Box(edges[0], min(row.top for row in run), edges[-1], max(row.bottom for row in run))
-    table = Table(tuple(cells), number, box, ruled=False, edges=edges)
-    return table if _convincing(table, run) else None
+    return Table(tuple(cells), number, box, ruled=False, edges=edges)
 
 
 Placed = list[tuple[int, int, Line]]  # first column, last column, text
@@ -235,12 +259,17 @@ def _by_words(run: Sequence[Row], placed: Sequence[Placed]) -> list[list[int]]:
     """With every line the same distance from the next, a line goes on with the row above if its words say so."""
     bands: list[list[int]] = [[0]]
     for n in range(1, len(run)):
+        apart = (run[n].top - run[n - 1].bottom) / run[n].size > _NO_WRAP
+        if apart or _answered(placed[n]) & set().union(*(_answered(placed[m]) for m in bands[-1])):
+            bands.append([n])  # too far below, or a second figure for one column
+            continue
         here, above = placed[n], placed[bands[-1][0]]
         text = here[0][2].text
         fewer = len(here) < len(above)
         taken_up = text[:1].islower() or text[:1] in "(&"
         under_head = len(bands) == 1 and not any(_ANSWER.fullmatch(line.text) for _, _, line in here)
-        headed = under_head and len(here) > 1 and run[n].words[0].bold and run[bands[0][0]].words[0].bold
+        bold = run[n].words[0].bold and run[bands[0][0]].words[0].bold
+        headed = under_head and len(here) > 1 and bold and not _over_groups(above, here)
         begun = (
             len(above) == 1 and len(here) > 1 and above[0][0] == here[0][0] == 0
         )  # the value stands at the last line
@@ -249,6 +278,20 @@ def _by_words(run: Sequence[Row], placed: Sequence[Placed]) -> list[list[int]]:
         else:
             bands.append([n])
     return bands
+
+
+def _answered(placed: Placed) -> set[int]:
+    """The columns behind the first in which a line of print holds a figure."""
+    return {k for k, _, line in placed if k and _ANSWER.fullmatch(line.text) and any(c.isdigit() for c in line.text)}
+
+
+def _over_groups(above: Placed, here: Placed) -> bool:
+    """A line of years above measures, or of units below them: each is a row of the header, not a wrapped line."""
+    over = [line.text for k, _, line in above if k]
+    under = [line.text for k, _, line in here if k]
+    if under and all(_UNIT.fullmatch(text) for text in under):
+        return True
+    return bool(over) and len(under) > len(over) and all(_ENDS_IN_YEAR.fullmatch(text) for text in over)
 
 
 def _band_cells(r: int, band: Sequence[tuple[Row, Placed]], columns: int, number: int) -> list[TableCell]:
@@ -287,8 +330,12 @@ def _spread(head: Sequence[TableCell], below: Sequence[TableCell]) -> list[Table
     if not titles or not bare:
         return list(head)
     reach = {id(c): [c.column, c.column + c.columns - 1] for c in titles}
+    lefts = [c.box.left for c in below if c.column]
+    to_the_left = all(any(abs(t.box.left - left) < 2 for left in lefts) for t in titles) and len(bare) > 1
     for cell in bare:
-        nearest = min(titles, key=lambda t: (abs(_middle(t) - _middle(cell)), t.column))
+        before = [t for t in titles if t.box.left <= cell.box.left + 2]
+        nearest = max(before, key=lambda t: t.column) if to_the_left and before else None
+        nearest = nearest or min(titles, key=lambda t: (abs(_middle(t) - _middle(cell)), t.column))
         ends = reach[id(nearest)]
         ends[0], ends[1] = min(ends[0], cell.column), max(ends[1], cell.column)
     return [

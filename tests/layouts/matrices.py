@@ -33,7 +33,9 @@ def two_headers(told: Facts, style: Style) -> Paper:
     rows: Rows = [top, [None, *(style.head(p) for _ in measures for p in PERIODS)]]
     for force in style.forces:
         rows.append([style.named(force), *(style.tell(told.of(force, m, p)) for m in measures for p in PERIODS)])
-    return Paper((Page("Matrix", style.titled(rows), (style.depth + 2, style.depth + len(rows))),), one_sheet=True)
+    return Paper(
+        (Page("Matrix", style.titled(rows), (style.depth + 2, style.depth + len(rows)), heads=2),), one_sheet=True
+    )
 
 
 def three_headers(told: Facts, style: Style) -> Paper:
@@ -52,7 +54,9 @@ def three_headers(told: Facts, style: Style) -> Paper:
     rows: Rows = [top, middle, bottom]
     for force in style.forces:
         rows.append([style.named(force), *(style.tell(told.of(force, m, p)) for p in PERIODS[1:] for m in measures)])
-    return Paper((Page("Matrix", style.titled(rows), (style.depth + 3, style.depth + len(rows))),), one_sheet=True)
+    return Paper(
+        (Page("Matrix", style.titled(rows), (style.depth + 3, style.depth + len(rows)), heads=3),), one_sheet=True
+    )
 
 
 def forces_across(told: Facts, style: Style) -> Paper:
@@ -240,7 +244,9 @@ def numbers_and_shares(told: Facts, style: Style) -> Paper:
         rows.append(
             [style.named(force), *(style.tell(told.of(force, m, p)) for p in PERIODS[1:] for m in (number, share))]
         )
-    return Paper((Page("Matrix", style.titled(rows), (style.depth + 2, style.depth + len(rows))),), one_sheet=True)
+    return Paper(
+        (Page("Matrix", style.titled(rows), (style.depth + 2, style.depth + len(rows)), heads=2),), one_sheet=True
+    )
 
 
 def ranked(told: Facts, style: Style) -> Paper:
@@ -281,7 +287,9 @@ def units_row(told: Facts, style: Style) -> Paper:
     ]
     for force in style.forces:
         rows.append([style.named(force), *(style.tell(undated(told, force, m), said=True) for m in MEASURES)])
-    return Paper((Page("Matrix", style.titled(rows), (style.depth + 2, style.depth + len(rows))),), one_sheet=True)
+    return Paper(
+        (Page("Matrix", style.titled(rows), (style.depth + 2, style.depth + len(rows)), heads=2),), one_sheet=True
+    )
 
 
 def merged_stub(told: Facts, style: Style) -> Paper:

@@ -34,12 +34,13 @@ class Page:
     name: str
     rows: Sequence[Sequence[Entry | Telling | Beside]]
     loose: tuple[int, int] = (0, 0)  # rows from, to (exclusive) whose order means nothing
+    heads: int = 1  # rows of the header
 
     def placed(self, down: int = 0, right: int = 0) -> Page:
         """The whole sheet moved."""
         moved = [*([] for _ in range(down)), *([*[None] * right, *row] if row else [] for row in self.rows)]
         first, last = self.loose
-        return Page(self.name, moved, (first + down, last + down) if last else (0, 0))
+        return replace(self, rows=moved, loose=(first + down, last + down) if last else (0, 0))
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from reconcile.extract.data import data_findings
 from reconcile.extract.dates import when_of
 from reconcile.model import Finding, When
 from reconcile.read import read
-from tests.layouts.facts import NATION, Fact, distinctive, expected, told, words_of
+from tests.layouts.facts import Fact, Measure, distinctive, expected, told, words_of
 from tests.layouts.pages import Paper
 from tests.papers.returns import write_csv, write_ods, write_xlsx
 from tests.papers.sheets import Cell, Row, Sheet
@@ -47,8 +47,7 @@ def faults(paper: Paper, found: Sequence[Finding]) -> list[str]:
     return out
 
 
-def _wrong(fact: Fact, finding: Finding, own: object) -> str:
-    assert isinstance(own, dict)
+def _wrong(fact: Fact, finding: Finding, own: Mapping[Measure, set[str]]) -> str:
     said = words_of(" ".join((finding.theme, finding.measure, finding.unit)))
     others = {
         m
@@ -75,4 +74,16 @@ def _days(when: When | None) -> tuple[date | None, date | None]:
     return (when.start, when.end) if when is not None else (None, None)
 
 
-__all__ = ["NATION", "faults", "findings_in"]
+def unread(paper: Paper, found: Sequence[Finding]) -> list[str]:
+    """The facts that no finding tells, wherever they stand: a PDF has no cells to go by."""
+    own = distinctive(list(dict.fromkeys(f.measure for f in paper.facts.values())))
+    left = list(found)
+    out = []
+    for reference, fact in paper.facts.items():
+        told_by = next((finding for finding in left if not _wrong(fact, finding, own)), None)
+        if told_by is None:
+            near = [f for f in left if told(f.value) == expected(fact.value, fact.measure)]
+            out.append(f"{reference}: {_wrong(fact, near[0], own) if near else f'{fact.value} is not read'}")
+        else:
+            left.remove(told_by)
+    return out

@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from reconcile.extract.data import data_findings
+from reconcile.read import read
+from tests.layouts import printed
 from tests.layouts.facts import facts
 from tests.layouts.layouts import LAYOUTS
-from tests.layouts.reading import faults, findings_in
+from tests.layouts.reading import faults, findings_in, unread
 from tests.layouts.style import Style
 
 TITLES = (
@@ -32,11 +35,18 @@ styles = st.builds(
     gap=st.booleans(),
     bold=st.booleans(),
 )
+# Layouts that are one sheet with one table, as a page of a PDF is.
+PRINTED = [
+    name
+    for name, layout in LAYOUTS.items()
+    if layout(facts(0), Style()).one_sheet and name not in ("question form", "stacked", "unit in title")
+]
 few = settings(
     max_examples=4,
     deadline=None,
     derandomize=True,
     database=None,
+    phases=(Phase.explicit, Phase.generate),  # shrinking would print hundreds of pages
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
@@ -50,3 +60,15 @@ def test_a_layout_reads_back_as_the_facts_written(
     paper = LAYOUTS[name](facts(seed), style)
     kind = kind if paper.one_sheet or kind != "csv" else "xlsx"
     assert faults(paper, findings_in(paper, tmp_path, kind)) == []
+
+
+@pytest.mark.parametrize("name", PRINTED)
+@settings(few, max_examples=2)
+@given(style=styles, seed=st.integers(0, 10_000), kind=st.sampled_from(printed.KINDS), sideways=st.booleans())
+def test_a_printed_layout_reads_back_as_the_facts_written(
+    name: str, style: Style, seed: int, kind: str, sideways: bool, tmp_path: Path
+) -> None:
+    paper = LAYOUTS[name](facts(seed), style)
+    path = tmp_path / "return.pdf"
+    printed.write(paper.sheets[0], path, kind, sideways=sideways, heads=paper.pages[0].heads)
+    assert unread(paper, data_findings(read(path))[0]) == []
