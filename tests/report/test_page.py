@@ -12,11 +12,12 @@ import pytest
 from lxml import html as lxml_html
 
 from reconcile import reconcile
-from reconcile.model import Document, Mark, Passage, Place, Result, Role
+from reconcile.model import Cell, Document, Grid, Mark, Passage, Place, Result, Role
 from reconcile.report import Sources, page
 from tests.report.invented import HOSTILE, JUDGEMENTS, MISCHIEF, RESULT
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "data" / "example"
+GOLDEN = Path(__file__).parent / "golden" / "page.html"
 NOWHERE = Sources(Path("letter.pdf"), Path("return.xlsx"))
 SOURCES = Sources(EXAMPLE / "letter.pdf", EXAMPLE / "return.xlsx")
 
@@ -125,6 +126,43 @@ def test_a_letter_that_has_gone_is_shown_by_its_words(tmp_path: Path) -> None:
     assert not tree.xpath("//*[@class='crop']") and tree.xpath("//article//*[@class='around']")
 
 
+def furnished() -> Result:
+    """The invented result with a letter in words and a return with a table."""
+    rows = {6: ("Burgled households visited within the hour (%)", "64%"), 8: ("Are lighthouse keepers trained?", "Yes")}
+    rows |= {5: ("Question", "Larkshire"), 10: ("Call-takers reporting fatigue (%)", "58%")}
+    cells = {}
+    for row, texts in rows.items():
+        for column, text in enumerate(texts, start=1):
+            place = Place("return.xlsx", sheet="2 Attendance", cell=f"{'ABC'[column]}{row + 1}")
+            cells[row, column] = Cell(row, column, text, text, place, bold=row == 5)
+    table = Grid("2 Attendance", cells, Place("return.xlsx", sheet="2 Attendance"))
+    passages = tuple(
+        Passage(f"{j.pairing.letter.sentence} So we were told.", Role.BODY, Place("letter.docx", 2, 3 + n))
+        for n, j in enumerate(JUDGEMENTS)
+    )
+    judgements = []
+    for judgement in JUDGEMENTS:
+        evidence = tuple(replace(f, row=int(f.place.cell[1:]) - 1, column=2) for f in judgement.pairing.evidence)
+        judgements.append(replace(judgement, pairing=replace(judgement.pairing, evidence=evidence)))
+    return replace(
+        RESULT,
+        letter=Document("letter.docx", "docx", passages),
+        data=replace(RESULT.data, tables=(table,)),
+        judgements=tuple(judgements),
+    )
+
+
+def body() -> str:
+    """The furnished result as a page, without its style, script and policy, which change for other reasons."""
+    bare = re.sub(r"<(style|script)>.*?</\1>", r"<\1></\1>", page.files(furnished(), NOWHERE)[".html"], flags=re.DOTALL)
+    return re.sub(r'(http-equiv="Content-Security-Policy" content=")[^"]*', r"\1", bare)
+
+
+def test_the_page_is_as_it_was_looked_at() -> None:
+    assert GOLDEN.exists(), f"{GOLDEN} is missing: write it with python -m tests.report.test_page, and look at it"
+    assert body() == GOLDEN.read_text(encoding="utf-8")
+
+
 def test_nothing_to_tell_is_told() -> None:
     empty = replace(RESULT, judgements=(), findings=(), notices=())
     tree = parsed(page.files(empty, NOWHERE)[".html"])
@@ -180,3 +218,7 @@ def test_what_documents_say_is_shown_and_never_obeyed(text: str) -> None:
     assert not tree.xpath("//img | //iframe | //object | //embed | //base | //link | //@onload | //@onerror")
     assert not [c for c in made if ord(c) < 32 and c != "\n"] and "\u202e" not in made
     assert len(tree.xpath("//article")) == len(HOSTILE.judgements)
+
+
+if __name__ == "__main__":
+    GOLDEN.write_text(body(), encoding="utf-8", newline="\n")
