@@ -20,7 +20,12 @@ FILES: tuple[tuple[str, Callable[[Result], str]], ...] = (
 
 # The reports of --report: the name a person types, and the module here that writes it. Such a module has
 # files(result, sources) -> what follows the common stem ('.html') -> the content of that file.
-WRITERS: tuple[tuple[str, str], ...] = (("html", "page"), ("json", "json"))
+WRITERS: tuple[tuple[str, str], ...] = (
+    ("html", "page"),
+    ("xlsx", "workbook"),
+    ("docx", "query_letter"),
+    ("json", "json"),
+)
 FOLDER = "report"  # inside the folder of the run
 
 

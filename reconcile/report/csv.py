@@ -48,13 +48,12 @@ DISCREPANCIES = (
 
 def comparisons(result: Result) -> str:
     """A row a letter finding compared."""
-    return _text(COMPARISONS, (_comparison(judgement, result.force) for judgement in result.judgements))
+    return _text(COMPARISONS, (comparison_row(judgement, result.force) for judgement in result.judgements))
 
 
 def discrepancies(result: Result) -> str:
     """The contradictions, then the tensions, with an empty column for HMIC's response."""
-    found = [j for v in (Verdict.CONTRADICTION, Verdict.TENSION) for j in result.judgements if j.verdict == v]
-    return _text(DISCREPANCIES, map(_discrepancy, found))
+    return _text(DISCREPANCIES, map(discrepancy_row, discrepant(result)))
 
 
 def findings(found: Iterable[Finding]) -> str:
@@ -65,12 +64,18 @@ def findings(found: Iterable[Finding]) -> str:
     return _text(tuple(COLUMNS), rows)
 
 
+def discrepant(result: Result) -> list[Judgement]:
+    """What is asked of HMIC: the contradictions, then the tensions, each in the order of the letter."""
+    return [j for v in (Verdict.CONTRADICTION, Verdict.TENSION) for j in result.judgements if j.verdict == v]
+
+
 def quote(finding: Finding) -> str:
     """The sentence as the letter has it; the bare words where they stand outside it (a tile, a table row)."""
     return finding.sentence if finding.words in finding.sentence else finding.words
 
 
-def _comparison(judgement: Judgement, force: str) -> dict[str, object]:
+def comparison_row(judgement: Judgement, force: str) -> dict[str, object]:
+    """One judgement under the names of COMPARISONS."""
     letter = judgement.pairing.letter
     return {
         "ref": judgement.ref,
@@ -92,7 +97,8 @@ def _comparison(judgement: Judgement, force: str) -> dict[str, object]:
     }
 
 
-def _discrepancy(judgement: Judgement) -> dict[str, object]:
+def discrepancy_row(judgement: Judgement) -> dict[str, object]:
+    """One judgement under the names of DISCREPANCIES."""
     letter = judgement.pairing.letter
     return {
         "ref": judgement.ref,
