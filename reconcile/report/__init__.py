@@ -24,6 +24,7 @@ WRITERS: tuple[tuple[str, str], ...] = (
     ("html", "page"),
     ("xlsx", "workbook"),
     ("docx", "query_letter"),
+    ("annotated", "annotated"),
     ("json", "json"),
 )
 FOLDER = "report"  # inside the folder of the run
