@@ -13,7 +13,7 @@ _LONGEST = 2_000  # characters of a note: a longer one is read nowhere
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A mark and its reason: in a letter on the words of `finding`, in a return on `places`, the deciding cell first."""
+    """A mark and its reason: in a letter on the words of `finding`, in a return on `places`, the deciding one first."""
 
     ref: str
     verdict: Verdict

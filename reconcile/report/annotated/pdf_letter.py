@@ -76,7 +76,7 @@ def _highlight(page: PageObject, boxes: list[Box], note: Note) -> Highlight:
 
 
 def _on_page(page: PageObject, box: Box) -> tuple[float, float, float, float]:
-    """A box measured from the top left of the page as it is seen, in the page's own coordinates: left, low, right, high.
+    """A box measured from the top left of the page as seen, in the page's own coordinates: left, low, right, high.
 
     A page may be turned, and its corner need not be at nought.
     """

@@ -39,7 +39,8 @@ _EMPTY_DRAWING = (
 _SHAPE = (
     '<v:shape xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
     'xmlns:x="urn:schemas-microsoft-com:office:excel" id={identity} type="#_x0000_t202" '
-    'style="position:absolute;margin-left:60pt;margin-top:2pt;width:270pt;height:{height}pt;z-index:1;visibility:hidden" '
+    'style="position:absolute;margin-left:60pt;margin-top:2pt;width:270pt;height:{height}pt;z-index:1;'
+    'visibility:hidden" '
     'fillcolor="#fffbe6" o:insetmode="auto"><v:fill color2="#fffbe6"/><v:path o:connecttype="none"/>'
     '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'
     '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>'
