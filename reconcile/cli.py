@@ -164,7 +164,10 @@ def _add_compare(commands: argparse._SubParsersAction[_Parser]) -> None:
         "--out", metavar="DIR", type=Path, help="where to write the reports (default: reports/ and the letter's name)"
     )
     compare.add_argument(
-        "--report", metavar="LIST", default="", help="further reports, with commas between: html (written into report/)"
+        "--report",
+        metavar="LIST",
+        default="",
+        help="further reports, with commas between: html, xlsx, docx, annotated, json (written into report/)",
     )
     compare.add_argument("--all", action="store_true", help="write every report there is")
     compare.add_argument("--no-model", action="store_true", help="match by words alone, without the language model")
