@@ -38,12 +38,12 @@ LIBRARIES: dict[str, set[str]] = {
     "encoder": {"numpy", "onnxruntime", "tokenizers"},
     "align": {"numpy"},
     "findings": {"pandas"},
-    "report": {"jinja2", "markupsafe", "pypdfium2", "rich"},
+    "report": {"docx", "jinja2", "lxml", "markupsafe", "openpyxl", "pypdf", "pypdfium2", "rich"},
 }
 NETWORK = {"asyncio", "ftplib", "http", "imaplib", "poplib", "smtplib", "socket", "socketserver", "ssl", "webbrowser"}
 NETWORK |= {"urllib.request", "xmlrpc"}
 HEAVY = ("docx", "lxml", "numpy", "onnxruntime", "openpyxl", "pandas", "pdfminer", "pdfplumber", "pypdfium2", "rich")
-HEAVY += ("jinja2", "tokenizers")
+HEAVY += ("jinja2", "pypdf", "tokenizers")
 
 
 def modules() -> list[Path]:
