@@ -119,9 +119,9 @@ class Letter:
 
     @cached_property
     def _lines(self) -> dict[int, list[Box]]:
-        """The lines of print on each page."""
+        """The lines of print on each page, its running heads left out."""
         out: dict[int, list[Box]] = {}
-        for passage in self.document.passages:
+        for passage in (p for p in self.document.passages if p.role is not Role.MARGIN):
             for page, box in boxes(passage, 0, len(passage.text)):
                 out.setdefault(page, []).append(box)
         return out

@@ -19,9 +19,13 @@ def stem(result: Result) -> str:
 
 
 def inspection(result: Result) -> str:
-    """The inspection's name: the first heading of the letter up to its colon, else the letter's file name."""
-    first = next((p.text for p in result.letter.passages if p.role is Role.HEADING), "")
-    return _PART.split(first, maxsplit=1)[0].strip() or PurePath(result.letter.file).stem
+    """The inspection's name: the first heading of the letter up to its colon, else the letter's file name.
+
+    One word before the colon is a series ('PEEL: Police effectiveness 2016'), and no name by itself.
+    """
+    first = next((p.text.strip() for p in result.letter.passages if p.role is Role.HEADING), "")
+    parts = _PART.split(first, maxsplit=1)
+    return parts[0] if len(parts[0].split()) > 1 else first or PurePath(result.letter.file).stem
 
 
 def _slug(text: str) -> str:

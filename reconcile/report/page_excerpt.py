@@ -10,18 +10,24 @@ from reconcile.model import Cell, Document, Finding, Grid, column_letters
 _ALL_COLUMNS = 6  # a table no wider is shown whole
 _MOST_CITED = 8  # deciding cells shown; a rank among forces rests on forty
 _MOST_HEADERS = 3
-_LONGEST = 240  # characters of a cell
+_LONGEST = 200  # characters of a cell
+_AROUND = 110  # characters shown on either side of what decides, in a cell that says more
 _LARGEST_SPAN = 300  # rows or columns of a merged cell that are looked at
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One cell of the excerpt. `role` is '', 'header', 'label', 'cited' or 'deciding'."""
+    """One cell of the excerpt. `role` is '', 'header', 'label', 'cited' or 'deciding'.
+
+    Of a cell that says more than what decides, `before` and `after` stand around that.
+    """
 
     text: str
     role: str = ""
     across: int = 1
     number: bool = False
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +100,17 @@ class _Table:
 
 def _excerpt(table: _Table, cited: Sequence[Finding], deciding: Finding) -> Excerpt:
     kept = list(cited)[:_MOST_CITED]
-    places = {(f.row, f.column): f is deciding for f in reversed(kept)}
+    words = {(f.row, f.column): (f.words, f is deciding) for f in reversed(kept)}
     rows, headers = _rows(table, kept)
     columns = _columns(table, kept)
     labels = {_label_column(table, finding) for finding in kept}
     lines = []
-    before = rows[0]
-    for row in rows:
-        gap = any(between in table.rows for between in range(before + 1, row))
-        lines.append(Line(_number(table.grid, row), _cells(table, row, columns, places, row in headers, labels), gap))
-        before = row
+    above = -1
+    for number in rows:
+        gap = above >= 0 and any(between in table.rows for between in range(above + 1, number))
+        row = _Row(number, number in headers, above)
+        lines.append(Line(_number(table.grid, number), _cells(table, row, columns, words, labels), gap))
+        above = number
     letters = tuple(column_letters(column) if _addressed(table.grid) else "" for column in columns)
     return Excerpt(_title(table.grid), letters, tuple(lines), len(cited) - len(kept))
 
@@ -177,33 +184,60 @@ def _label_column(table: _Table, finding: Finding) -> int:
 # --- one row ------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What is known of a row while its cells are shown."""
+
+    number: int
+    header: bool
+    above: int  # the row shown above it, -1 for none
+
+
 def _cells(
     table: _Table,
-    row: int,
+    row: _Row,
     columns: Sequence[int],
-    places: Mapping[tuple[int, int], bool],
-    header: bool,
+    words: Mapping[tuple[int, int], tuple[str, bool]],
     labels: Container[int],
 ) -> tuple[Shown, ...]:
     out: list[Shown] = []
     last: Cell | None = None
     for column in columns:
-        cell = table.at.get((row, column))
+        cell = table.at.get((row.number, column))
         if cell is not None and cell is last:
             out[-1] = replace(out[-1], across=out[-1].across + 1)
             continue
-        text = "" if cell is None else cell.shown.strip()
-        text = text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
-        number = cell is not None and isinstance(cell.stored, int | float) and not isinstance(cell.stored, bool)
-        out.append(Shown(text, _role(places.get((row, column)), header, column in labels), 1, number))
         last = cell
+        if cell is None or cell is table.at.get((row.above, column)):  # merged downwards: told once
+            cell = None
+        decisive = words.get((row.number, column))
+        if cell is not None and decisive is not None:
+            out.append(_decisive(cell, *decisive))
+        else:
+            role = "header" if row.header else "label" if column in labels else ""
+            out.append(Shown("" if cell is None else _shortened(cell.shown.strip()), role, 1, _is_number(cell)))
     return tuple(out)
 
 
-def _role(deciding: bool | None, header: bool, label: bool) -> str:
-    if deciding is not None:
-        return "deciding" if deciding else "cited"
-    return "header" if header else "label" if label else ""
+def _decisive(cell: Cell, words: str, first: bool) -> Shown:
+    """A cell that decides: what decides of it, and a little of what it says around that."""
+    role = "deciding" if first else "cited"
+    text = cell.shown.strip()
+    at = text.find(words) if words else -1
+    if at < 0 or words == text:
+        return Shown(_shortened(text), role, 1, _is_number(cell))
+    before, after = text[:at], text[at + len(words) :]
+    if len(before) > _AROUND:
+        before = "… " + before[-_AROUND:].partition(" ")[2]
+    return Shown(words, role, 1, False, before, _shortened(after, _AROUND))
+
+
+def _shortened(text: str, longest: int = _LONGEST) -> str:
+    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " …"
+
+
+def _is_number(cell: Cell | None) -> bool:
+    return cell is not None and isinstance(cell.stored, int | float) and not isinstance(cell.stored, bool)
 
 
 # --- names --------------------------------------------------------------------------------------------

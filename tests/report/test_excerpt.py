@@ -139,11 +139,33 @@ def test_a_table_of_a_pdf_has_no_addresses_and_is_told_by_its_cell() -> None:
     assert shown(excerpt)[-1] == "x [2]"
 
 
+def test_of_a_cell_that_says_more_only_what_decides_is_marked_and_its_surroundings_are_shortened() -> None:
+    long = f"{'before ' * 40}and 284 of them were cracked{' after' * 40}"
+    prose = grid(f"*Question | *Answer\nHow many? | {long}")
+    found = at(prose, 1, 1, label="How many?")
+    found = Finding(**{name: getattr(found, name) for name in Finding.__slots__} | {"words": "284 of them"})
+    (excerpt,) = cut(prose, cited=[found])
+    cell = excerpt.lines[-1].cells[1]
+    assert (cell.text, cell.role) == ("284 of them", "deciding")
+    assert cell.before.startswith("… before") and cell.before.endswith("before and ") and len(cell.before) < 115
+    assert cell.after.startswith(" were cracked after") and cell.after.endswith(" …") and len(cell.after) < 115
+
+
+def test_a_cell_merged_downwards_is_told_once() -> None:
+    place = Place("return.xlsx", sheet="Sheet", cell="A1")
+    cells = dict(grid("*Area | *Bells | *2013\nNorth | Large | 4\nNorth | Small | 9\nSouth | Large | 2").cells)
+    cells[1, 0] = Cell(1, 0, "North", "North", place, rows=2)
+    del cells[2, 0]
+    merged = Grid("Sheet", cells, Place("return.xlsx", sheet="Sheet"))
+    (excerpt,) = cut(merged, cited=[at(merged, 2, 2, label="Small")])
+    assert shown(excerpt)[1:3] == ["2 North Large 4", "3  Small [9]"]
+
+
 def test_a_long_cell_is_shortened_between_words() -> None:
     long = grid(f"*a | *b\n{'word ' * 100}| 1")
     (excerpt,) = cut(long, cited=[at(long, 1, 1)])
     text = excerpt.lines[-1].cells[0].text
-    assert len(text) < 245 and text.endswith("word …")
+    assert len(text) < 205 and text.endswith("word …")
 
 
 def test_evidence_that_stands_in_no_table_has_no_excerpt() -> None:

@@ -19,7 +19,8 @@ from tests.report.invented import RESULT
     [
         ("Larkshire Constabulary", "Night work: a follow-up", "larkshire-constabulary-night-work"),
         ("Larkshire Constabulary", "", "larkshire-constabulary-letter"),
-        ("Dyfed-Powys", "Custódia – an inspection", "dyfed-powys-custodia"),
+        ("Dyfed-Powys", "Custódia – an inspection", "dyfed-powys-custodia-an-inspection"),
+        ("Larkshire", "PEEL: Night work 2016", "larkshire-peel-night-work-2016"),
         ("", "Con", "letter-con"),
         ("", "", "letter-letter"),
         ("../../etc", "<script>alert(1)</script>", "etc-script-alert-1-script"),
