@@ -86,10 +86,12 @@ class Letter:
         self.document = document
         self.statements = tuple(statements)
         self.spots: dict[str, Spot] = {}
+        after = (0, 0)
         for statement in self.statements:
-            spot = spot_of(statement.finding, document)
+            spot = spot_of(statement.finding, document, after)
             if spot is not None:
                 self.spots[statement.ref] = spot
+                after = spot.index, spot.start
 
     def pages(self, path: Path) -> tuple[LetterPage, ...]:
         """Every page that can be pictured, with its marks; none for a letter that is no PDF."""

@@ -6,7 +6,7 @@ what `boxes_of` gives: the page image, the annotated letter and the report's cro
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reconcile.model import Box, Document, Finding, Mark, Passage
@@ -34,18 +34,14 @@ def boxes_of(finding: Finding, document: Document) -> tuple[tuple[int, Box], ...
     return boxes(spot.passage, spot.start, spot.end) if spot else ()
 
 
-def spot_of(finding: Finding, document: Document) -> Spot | None:
-    """The place of a finding's words: in its own passage, where the words may stand more than once."""
-    best: tuple[tuple[int, int, int], Spot] | None = None
-    for index, passage in enumerate(document.passages):
-        near = _nearness(finding, passage)
-        if best is not None and (*near, 1) <= best[0]:
-            continue
-        for start in _starts(finding, passage.text):
-            score = (*near, int(_stands_at(finding, passage, start)))
-            if best is None or score > best[0]:
-                best = score, Spot(index, passage, start, start + len(finding.words))
-    return best[1] if best else None
+def spot_of(finding: Finding, document: Document, after: tuple[int, int] = (0, 0)) -> Spot | None:
+    """The place of a finding's words: in its own passage, where the words may stand more than once.
+
+    Where nothing else tells two places apart, the first from `after` on (a passage's number, a character) is taken:
+    a letter without boxes is gone through in its order.
+    """
+    own = [n for n, passage in enumerate(document.passages) if _is_own(finding, passage)]
+    return _best(finding, document, own, after) or _best(finding, document, range(len(document.passages)), after)
 
 
 def boxes(passage: Passage, start: int, end: int) -> tuple[tuple[int, Box], ...]:
@@ -67,11 +63,23 @@ def boxes(passage: Passage, start: int, end: int) -> tuple[tuple[int, Box], ...]
 # --- finding the words --------------------------------------------------------------------------------
 
 
-def _nearness(finding: Finding, passage: Passage) -> tuple[int, int]:
-    """How well a passage fits a finding's place: its paragraph or cell first, its headings second."""
+def _is_own(finding: Finding, passage: Passage) -> bool:
+    """Whether the finding's place is in this passage: its paragraph, or its row of a table."""
     place = finding.place
-    same = passage.place.paragraph == place.paragraph and passage.place.cell == place.cell
-    return int(same), int(" > ".join(passage.headings) == finding.theme)
+    return passage.place.paragraph == place.paragraph and passage.place.cell == place.cell
+
+
+def _best(finding: Finding, document: Document, some: Iterable[int], after: tuple[int, int]) -> Spot | None:
+    """Of the places of the words in some passages the one that fits the finding best."""
+    best: tuple[tuple[bool, bool, bool], Spot] | None = None
+    for index in some:
+        passage = document.passages[index]
+        headed = " > ".join(passage.headings) == finding.theme
+        for start in _starts(finding, passage.text):
+            score = _stands_at(finding, passage, start), headed, (index, start) >= after
+            if best is None or score > best[0]:
+                best = score, Spot(index, passage, start, start + len(finding.words))
+    return best[1] if best else None
 
 
 def _starts(finding: Finding, text: str) -> Iterator[int]:

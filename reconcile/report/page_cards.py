@@ -14,6 +14,7 @@ from reconcile.report.page_excerpt import Excerpt, Excerpts
 from reconcile.report.pictures import Picture
 
 _MOST_RIVALS = 4
+_LONGEST = 120  # characters of a rival's label or value
 _MOST_REASONS = 8  # a rule with more reasons is told by its name alone
 _MOST_CELLS = 6  # named above the table; the rest is counted
 
@@ -159,8 +160,12 @@ def _cited(judgement: Judgement) -> list[Finding]:
 def _rivals(judgement: Judgement) -> tuple[Rival, ...]:
     doubt = judgement.pairing.doubt.evidence[:1] if judgement.pairing.doubt is not None else ()
     some = [*doubt, *judgement.pairing.rivals]
-    told = (Rival(f.measure, f.place.reference, value_text(f.value) or f.words) for f in some)
+    told = (Rival(_short(f.measure), f.place.reference, _short(value_text(f.value) or f.words)) for f in some)
     return tuple(dict.fromkeys(told))[:_MOST_RIVALS]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 def _parted(sentence: str, words: str) -> tuple[str, str, str]:

@@ -124,6 +124,16 @@ def test_words_that_stand_twice_are_found_at_the_finding_s_own_place() -> None:
     assert (spot.index, spot.start, spot.end) == (1, 13, 21)
 
 
+def test_without_boxes_words_that_stand_again_are_found_in_the_order_of_the_letter() -> None:
+    bare = Passage("So it is. So it is.", Role.BODY, Place("letter.txt", 1, 3), (Mark(0, 19, 1),))
+    document = Document("letter.txt", "text", (bare,))
+    again = finding("So it is", "So it is.", Place("letter.txt", 1, 3))
+    first = spot_of(again, document)
+    assert first is not None and first.start == 0
+    second = spot_of(again, document, (0, 1))
+    assert second is not None and second.start == 10
+
+
 def test_words_that_the_document_does_not_hold_have_no_boxes() -> None:
     lost = finding("nowhere", "nowhere at all", Place("letter.pdf", 2, 3))
     assert boxes_of(lost, Document("letter.pdf", "pdf", (passage("it is so"),))) == ()
