@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reconcile.extract.letter_clauses import clauses, has_verb
+from reconcile.extract.letter_clauses import clauses
 from reconcile.extract.letter_rows import row_claims
 from reconcile.extract.letter_standing import Setting, Spot, about_whom, standing_of
 from reconcile.extract.statements import Claim, claims
@@ -30,6 +30,7 @@ from reconcile.wording.periods import Mention, whens
 from reconcile.wording.provision import asks, gives, has_object
 from reconcile.wording.sentences import Span, sentences
 from reconcile.wording.standing import lead_of
+from reconcile.wording.verbs import has_verb
 
 READ = frozenset({Role.BODY, Role.BULLET, Role.FOOTNOTE, Role.TABLE, Role.TILE})
 SAME_TIME = re.compile(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reconcile.wording.patterns import ASIDE, any_of, straight, table, whole_words
+from reconcile.wording.patterns import ASIDE, any_of, straight, table
 from reconcile.wording.periods import Mention, whens
 from reconcile.wording.sentences import Span, trim
+from reconcile.wording.verbs import finite, has_listed_verb, has_verb
 
 STRONG = re.compile(r"(?<=\w)[;:](?=\s)|\s[-–—]\s|(?<=\w)—(?=\w)")
 NUMBER = re.compile(
@@ -69,11 +70,6 @@ AND_SUBJECT = re.compile(
     r"|both|not (?:all|one|every|a|the|any|many)|one|none|nobody|neither|half|almost|nearly|about|more"
     r"|fewer|\d|in |at |for |on |when |where )"
 )
-PAST = re.compile(r"(?<!\w)[a-z]+(?:ed|wn|en)(?!\w)(?! by\b)")
-NOT_PAST = re.compile(
-    r"(?:need|seed|speed|indeed|often|even|when|then|between|seven|eleven|ten|women|men|children"
-    r"|token|screen|hundred|golden|own|known|down|town|open|citizen|garden|happen|listen|kitchen)$"
-)
 REPORTING = re.compile(
     r"(?:(?:(?:we|hmic|hmicfrs|inspectors|the inspection|our inspectors|our (?:work|inspection|audit"
     r"|reality testing)|this)(?: also| therefore| nevertheless| nonetheless)? "
@@ -88,53 +84,6 @@ OPENING = re.compile(
     r"|nevertheless|nonetheless|moreover|in addition|furthermore|also|by contrast|on the other hand"
     r"|for example|in particular|overall|even so|that said|indeed)(?:,\s*|\s+))+"
 )
-
-
-@cache
-def _finite() -> re.Pattern[str]:
-    words = table("clauses")
-    return whole_words([*words["auxiliaries"], *words["verbs"]])
-
-
-@cache
-def _auxiliary() -> re.Pattern[str]:
-    return whole_words(table("clauses")["auxiliaries"])
-
-
-# 'It washes them': a verb that no list holds, told by its pronoun.
-PRONOUN_VERB = re.compile(
-    r"(?<![\w'])(?:it|he|she|who) (?:\w+ly )?[a-z]{3,}s(?![\w'])|(?<![\w'])(?:they|we) [a-z]{3,}(?![\w'])"
-)
-# 'Each call', 'of reports': what follows is a noun, not a verb.
-NOUN_BEFORE = re.compile(
-    r"(?<![\w'])(?:the|an?|each|every|of|to|per|no|this|its|their|his|her|our|your|for|in|by|with"
-    r"|on|from|first|last|all|any|some|most|such|what|at|one|two|three|\d+|emergency|crime|\w+'s?) $"
-)
-
-
-# 'Its integrated scheme': a participle straight after one of these describes what follows.
-DETERMINER = re.compile(r"(?<![\w'])(?:the|an?|its|their|his|her|our|your|of|no|each|every|some|many|most|such) $")
-
-
-def _has_finite(plain: str) -> bool:
-    return any(
-        not NOUN_BEFORE.search(plain[: match.start()]) or _auxiliary().fullmatch(match[0])
-        for match in _finite().finditer(plain)
-    )
-
-
-def has_verb(text: str) -> bool:
-    """Whether a stretch of a sentence holds a finite verb."""
-    plain = straight(text)
-    if _has_finite(plain):
-        return True
-    if PRONOUN_VERB.search(plain):
-        return True
-    return any(
-        not NOT_PAST.search(match[0]) and not DETERMINER.search(plain[: match.start()])
-        for match in PAST.finditer(plain)
-        if match.start() > 0
-    )
 
 
 @cache
@@ -226,7 +175,7 @@ def _is_pair(left: str, rest: str) -> bool:
     if any(first.search(left) and second.match(rest) for first, second in PAIRS):
         return True
     piece = re.split(r"[,;:]", rest)[0]
-    if LISTED.match(piece) and not _has_finite(DESCRIPTION.sub("", piece)):
+    if LISTED.match(piece) and not has_listed_verb(DESCRIPTION.sub("", piece)):
         return True
     last = BARE_ITEM.search(left)
     return (
@@ -251,11 +200,11 @@ def _joins(left: str, piece: str) -> bool:
         return True
     if AND_SUBJECT.match(piece):
         if DESCRIPTION.search(opening):
-            return len(_finite().findall(piece)) > 1  # 'and the risk that it brings': its one verb describes
-        return _has_finite(opening)
+            return len(finite().findall(piece)) > 1  # 'and the risk that it brings': its one verb describes
+        return has_listed_verb(opening)
     adverb = AND_ADVERB.match(piece)
     rest = piece[adverb.end() :] if adverb else piece
-    if _finite().match(rest) is None and AND_PAST.match(rest) is None:
+    if finite().match(rest) is None and AND_PAST.match(rest) is None:
         return False
     # 'Some 700 had been named and had yet to be arrested' is one count.
     return not (NUMBER.search(_without(left, whens(left))) and not NUMBER.search(piece))
@@ -346,7 +295,7 @@ DESCRIPTION = re.compile(
 def _is_subject_of(left: str, piece: str) -> bool:
     """Whether a piece that begins with its verb has its subject in the piece before, which has no other verb."""
     opening = straight(piece).split(" ", 1)[0]
-    if _finite().fullmatch(opening) is None or NUMBER.search(straight(left)):
+    if finite().fullmatch(opening) is None or NUMBER.search(straight(left)):
         return False
     return not has_verb(DESCRIPTION.sub("", straight(left)))
 

@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reconcile.extract.letter_clauses import has_verb
 from reconcile.extract.statements import FORCES_COUNTED, Claim
 from reconcile.model import Grade, Interval, Kind, Passage, Reference, Relation, Role, Sign, Standing
 from reconcile.wording.filler import ABOUT_THE_LETTER, filler, reason, sets_the_scene
 from reconcile.wording.forces import canonical, force_mentions, same_force, short_name
 from reconcile.wording.patterns import straight
+from reconcile.wording.scene import reference_in
+from reconcile.wording.shapes import shape_of
 from reconcile.wording.standing import FIGURE, lead_of, says, standing
+from reconcile.wording.verbs import has_verb, subject, verb_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,9 @@ def about_whom(clause: str, claim: Claim, lead: str = "", force: str = "") -> tu
     if named:
         return Reference.FORCE, named
     plain = straight(clause)
+    others = _others_in_subject(clause)
+    if others is not None:
+        return others, ""
     if says("nation", clause) or (AT_LARGE.match(straight(lead)) and not THIS_FORCE.search(plain)):
         return (Reference.FORCES if OF_FORCES.search(plain) else Reference.NATION), ""
     if isinstance(claim.value, Interval) and FORCES_COUNTED.search(plain):
@@ -103,11 +108,36 @@ def about_whom(clause: str, claim: Claim, lead: str = "", force: str = "") -> tu
     return None, ""
 
 
+EXPLICIT = re.compile(
+    r"england|wales|national|country|forces|peers|\bmsg\b|average force|typical force|neighbour|region"
+)
+PLURAL_FORCES = re.compile(r"\b(?:other|most|many|few|all|some|several|fellow) (?:police )?(?:forces|constabularies)\b")
+
+
+def _others_in_subject(clause: str) -> Reference | None:
+    """England and Wales, or similar forces, where they and not this force are what the clause is about."""
+    about = subject(clause)
+    if not about or THIS_FORCE.search(re.sub(r"its (?:most similar|peers|neighbours?|region)", "", about)):
+        return None
+    if PLURAL_FORCES.search(about) or COMPARING.search(straight(clause)):
+        return None
+    found = reference_in(about, 0, len(about), (Reference.NATION, Reference.SIMILAR, Reference.REGION))
+    return found[0] if found is not None and EXPLICIT.search(found[1].lower()) else None
+
+
+COMPARING = re.compile(
+    r"(?<![\w'])(?:than|compared|against|in line|above|below|similar to|exceed(?:s|ed)"
+    r"|as (?:many|much|high|low))(?![\w'])"
+)
+
+
 # --- standing -------------------------------------------------------------------------------------------
 
 WITH_OTHERS = frozenset({Reference.NATION, Reference.SIMILAR, Reference.REGION, Reference.FORCES, Reference.TARGET})
 # The force's own figure still needs its clause: 'it should close the gap, from its own savings'.
 CARRIED = frozenset({Standing.RECOMMENDATION, Standing.PLAN, Standing.CRITERION, Standing.CONDITION})
+# 'The draft was sent to you, and has been amended since': what has no subject of its own has that before it.
+OF_ITS_SUBJECT = frozenset({Standing.BACKGROUND, Standing.OTHER_FORCE, Standing.NATIONAL, Standing.QUOTATION})
 DIGITS = re.compile(r"\d|per ?cent")
 FEW = 6  # words
 LONG = 40
@@ -125,6 +155,9 @@ def standing_of(claim: Claim, spot: Spot, about: Reference | None, setting: Sett
         return Standing.BACKGROUND  # a footnote defines a term or names a source
     if sentence.rstrip().endswith("?"):
         return Standing.BACKGROUND
+    shape = None if claim.kind is Kind.GRADE else shape_of(clause, sentence, counted=_is_counted(claim))
+    if shape is not None:
+        return shape
     if claim.kind is Kind.PROVISION:
         return Standing.BACKGROUND if reason(clause, ABOUT_THE_LETTER) else Standing.FINDING
     scene = sets_the_scene(
@@ -150,7 +183,16 @@ def standing_of(claim: Claim, spot: Spot, about: Reference | None, setting: Sett
         return Standing.NATIONAL
     if found is Standing.FINDING and spot.previous in CARRIED and _hangs_on(claim, clause):
         return spot.previous
+    if found is Standing.FINDING and spot.previous in OF_ITS_SUBJECT and _shares_subject(clause):
+        return spot.previous
+    if found is Standing.FINDING and about in (Reference.NATION, Reference.SIMILAR, Reference.REGION):
+        return Standing.NATIONAL
     return found
+
+
+def _is_counted(claim: Claim) -> bool:
+    """Whether the claim is a figure, a change or a comparison, and not a yes or a no."""
+    return claim.kind not in (Kind.ANSWER, Kind.CATEGORY)
 
 
 # 'Cannot see': one verb, though two words hold it.
@@ -180,6 +222,14 @@ def _hangs_on(claim: Claim, clause: str) -> bool:
     """Whether a clause has no verb of its own, so that it is planned or advised as what stands before it is."""
     plain = straight(clause)
     return claim.kind is not Kind.GRADE and not RELATIVE.match(plain) and not has_verb(RELATIVE.sub("", plain))
+
+
+INCLUDING = re.compile(r"\W*(?:including|such as|among them|especially)\b")
+
+
+def _shares_subject(clause: str) -> bool:
+    """Whether a clause begins with its verb, or is but a participle: 'held 12 meetings', 'including fraud'."""
+    return verb_place(clause) == 0 or INCLUDING.match(straight(clause)) is not None
 
 
 def _is_firm(claim: Claim) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reconcile.extract.letter_clauses import has_verb
 from reconcile.wording.figures import figures
 from reconcile.wording.patterns import straight
 from reconcile.wording.periods import whens
 from reconcile.wording.sentences import Span
 from reconcile.wording.terms import terms
+from reconcile.wording.verbs import has_verb
 
 PRONOUN = re.compile(
     r"^(?:it|they|them|these|this|those|that|he|she|its|their|his|her|the former|the latter|both"

@@ -22,6 +22,13 @@ LAST_TIME = re.compile(
     r"|earlier|first))\b"
 )
 SPOKEN = re.compile(r"[\"“][^\"”]{12,}[\"”]|(?<!\w)[‘'](?=[A-Z])[^’']{12,}[.,!?][’'](?!\w)")
+# 'Staff said that they were busy, and our audit found that': from here on the inspectors speak.
+FOUND = re.compile(
+    r"\b(?:we|hmic|hmicfrs|inspectors|our (?:audit|inspection|inspectors|review|sample|own \w+)"
+    r"|the (?:audit|inspection)) (?:also |however |then |nevertheless )?"
+    r"(?:found|saw|established|identified|noted|confirmed)\b",
+    re.IGNORECASE,
+)
 FIGURE = re.compile(
     r"\d|per cent|percent|(?<!\w)(?:half|third|quarter|in (?:two|three|four|five|six|seven|eight"
     r"|nine|ten|twenty)|most|majority|minority|fifths?|tenths?)(?!\w)"
@@ -97,7 +104,7 @@ def _quoted(clause: str, sentence: str, counted: bool) -> bool:
     """Whether the clause is what somebody said: in quotation marks, or after 'staff told us that'."""
     if SPOKEN.search(sentence) and clause in sentence and says("told", sentence):
         return True
-    upto = lead_of(sentence, clause) + clause
+    upto = FOUND.split(lead_of(sentence, clause))[-1] + clause
     if says("told", upto) or re.search(r"\bwe (?:were|was) told\W*$|, [\w ]+ told us\W*$", straight(sentence)):
         return True
     spoken = _speaker().search(_masked("told", upto))
