@@ -174,7 +174,7 @@ _BEFORE_A_FIGURE = frozenset(
 
 
 def _interval(value: Interval) -> str:
-    if value.hedge and (value.stated is None or value.hedge not in _BEFORE_A_FIGURE):
+    if value.hedge and value.hedge != "between" and (value.stated is None or value.hedge not in _BEFORE_A_FIGURE):
         return value.hedge
     if value.stated is not None:
         excepted = value.hedge == "all but" and value.unit == "%"  # '10%' excepted is stated as 90%

@@ -70,6 +70,7 @@ AND_SUBJECT = re.compile(
     r"|both|not (?:all|one|every|a|the|any|many)|one|none|nobody|neither|half|almost|nearly|about|more"
     r"|fewer|\d|in |at |for |on |when |where )"
 )
+PLANS = re.compile(r"(?:plans|intends|hopes|aims|expects|proposes|wants) to\b")
 REPORTING = re.compile(
     r"(?:(?:(?:we|hmic|hmicfrs|inspectors|the inspection|our inspectors|our (?:work|inspection|audit"
     r"|reality testing)|this)(?: also| therefore| nevertheless| nonetheless)? "
@@ -204,7 +205,7 @@ def _joins(left: str, piece: str) -> bool:
         return has_listed_verb(opening)
     adverb = AND_ADVERB.match(piece)
     rest = piece[adverb.end() :] if adverb else piece
-    if finite().match(rest) is None and AND_PAST.match(rest) is None:
+    if finite().match(rest) is None and AND_PAST.match(rest) is None and PLANS.match(rest) is None:
         return False
     # 'Some 700 had been named and had yet to be arrested' is one count.
     return not (NUMBER.search(_without(left, whens(left))) and not NUMBER.search(piece))

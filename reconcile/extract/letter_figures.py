@@ -107,10 +107,19 @@ def _is_in_passing(view: Scene, figure: Figure) -> bool:
 ASKED = re.compile(r"\b(?:what|how|whether|which)\s+$")
 
 
+# 'It missed its target of attending within 15 minutes': the minutes say which target.
+OF_TARGET = re.compile(
+    r"\b(?:miss|met|meet|hit|exceed|achiev|beat|fail|short of|against|within|inside)\w* (?:\w+ ){0,2}?"
+    r"(?:its|the|their|a|this) (?:\w+ )?(?:target|standard|deadline|limit|benchmark)s? (?:time )?of (?:[\w-]+ ){0,5}?$"
+)
+
+
 def is_scope(view: Scene, figure: Figure) -> bool:
     """Whether a small number only says which things are meant, and 'most' how much of a time."""
     before, after = view.plain[: figure.start], view.plain[figure.end :]
     words = straight(figure.words)
+    if OF_TARGET.search(before):
+        return True
     if is_quantifier(figure) and _is_in_passing(view, figure):
         return True
     if is_quantifier(figure):

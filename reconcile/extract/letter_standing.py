@@ -177,22 +177,25 @@ def standing_of(claim: Claim, spot: Spot, about: Reference | None, setting: Sett
     if about is Reference.FORCE and (claim.kind is Kind.ANSWER or says("other_force", clause)):
         return Standing.OTHER_FORCE
     found = standing(clause, sentence, setting.heading, boxed=setting.passage.boxed)
-    if claim.kind in (Kind.COMPARISON, Kind.TREND) and found in (Standing.OTHER_FORCE, Standing.NATIONAL):
+    with_others = claim.kind in (Kind.COMPARISON, Kind.TREND) and found in (Standing.OTHER_FORCE, Standing.NATIONAL)
+    ranked = isinstance(claim.value, Relation) and claim.value.sign is Sign.RANK
+    if with_others and (ranked or not says("other_force", subject(clause))):
         return Standing.FINDING
     if found is Standing.FINDING and claim.kind is Kind.ANSWER and about in (Reference.NATION, Reference.FORCES):
         return Standing.NATIONAL
     if found is Standing.FINDING and spot.previous in CARRIED and _hangs_on(claim, clause):
         return spot.previous
-    if found is Standing.FINDING and spot.previous in OF_ITS_SUBJECT and _shares_subject(clause):
+    if found is Standing.FINDING and spot.previous in OF_ITS_SUBJECT and _shares_subject(spot):
         return spot.previous
-    if found is Standing.FINDING and about in (Reference.NATION, Reference.SIMILAR, Reference.REGION):
-        return Standing.NATIONAL
     return found
 
 
 def _is_counted(claim: Claim) -> bool:
-    """Whether the claim is a figure, a change or a comparison, and not a yes or a no."""
-    return claim.kind not in (Kind.ANSWER, Kind.CATEGORY)
+    """Whether the claim is a figure, or a change or a comparison with one, and not a yes or a no."""
+    value = claim.value
+    if isinstance(value, Relation):
+        return any(amount is not None for amount in (value.amount, value.origin, value.target, value.rank))
+    return isinstance(value, Interval)
 
 
 # 'Cannot see': one verb, though two words hold it.
@@ -224,12 +227,14 @@ def _hangs_on(claim: Claim, clause: str) -> bool:
     return claim.kind is not Kind.GRADE and not RELATIVE.match(plain) and not has_verb(RELATIVE.sub("", plain))
 
 
-INCLUDING = re.compile(r"\W*(?:including|such as|among them|especially)\b")
+INCLUDING = re.compile(r"\W*(?:including|such as|among them|especially|which|who)\b")
 
 
-def _shares_subject(clause: str) -> bool:
-    """Whether a clause begins with its verb, or is but a participle: 'held 12 meetings', 'including fraud'."""
-    return verb_place(clause) == 0 or INCLUDING.match(straight(clause)) is not None
+def _shares_subject(spot: Spot) -> bool:
+    """Whether a clause goes on about the subject before it: 'and held 12 meetings', 'including fraud', 'which is'."""
+    plain, before = straight(spot.clause), straight(_directly_before(spot))
+    goes_on = verb_place(spot.clause) == 0 and re.search(r"\b(?:and|or|but)\W*$", before) is not None
+    return goes_on or INCLUDING.match(plain) is not None
 
 
 def _is_firm(claim: Claim) -> bool:

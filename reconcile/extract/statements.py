@@ -13,7 +13,8 @@ from reconcile.model import Answer, Category, Interval, Kind, Reference, Reply, 
 from reconcile.wording.comparisons import counting_words
 from reconcile.wording.figures import Figure
 from reconcile.wording.grades import grades
-from reconcile.wording.negation import polarity
+from reconcile.wording.negation import governing, polarity
+from reconcile.wording.numbers import numbers
 from reconcile.wording.patterns import straight, table, whole_words
 from reconcile.wording.periods import Mention
 from reconcile.wording.provision import provision
@@ -62,6 +63,8 @@ def claims(clause: str, before: tuple[str, ...], around: str = "") -> tuple[Clai
     graded = [] if provided else list(_grades(view, before))
     found.extend(graded)
     related = relations_in(view)
+    if graded:  # 'up from requires improvement' tells of grades, which are claims of their own
+        related = tuple(m for m in related if m.relation.sign not in TRENDS or m.relation.amount is not None)
     if FORCES_COUNTED.search(view.plain) and view.figures:  # 'eleven forces increased their numbers' counts forces
         related = tuple(m for m in related if m.relation.sign is Sign.RANK or m.relation.to is not Reference.EARLIER)
     for mention in related:
@@ -102,7 +105,9 @@ def _taken(view: Scene, mention: RelationMention) -> list[Span]:
     """What of a relation is value and not measure: its figures, its first word, and what it compares with."""
     if mention.relation.sign is Sign.RANK and (counting := counting_words(view.plain)):
         return [Span(*span) for span in counting]
-    if mention.relation.sign in (Sign.EQUAL, Sign.RANK):
+    if mention.relation.sign is Sign.RANK:
+        return _ranking_words(view, mention)
+    if mention.relation.sign is Sign.EQUAL:
         return [Span(mention.start, mention.end)]
     spans = [Span(f.start, f.end) for f in view.figures if mention.start <= f.start < mention.end]
     plain = view.plain[mention.start : mention.end]
@@ -113,6 +118,27 @@ def _taken(view: Scene, mention: RelationMention) -> list[Span]:
     if thans and not any(span.start >= mention.start + thans[-1].start() for span in spans):
         spans.append(Span(mention.start + thans[-1].start(), mention.end))
     return spans
+
+
+PLACE = re.compile(
+    r"[\w-]+(?:[\s-]+(?:highest|lowest|largest|smallest|greatest|biggest|best|worst|fewest|most|least))?"
+)
+
+
+AMONG = re.compile(
+    r"\b(?:(?:of|in|among|across|throughout) (?:any|all|the (?:country|region)|england and wales"
+    r"|(?:its |the )?(?:most )?similar)(?: other)?(?: (?:police )?(?:forces?|constabular(?:y|ies)|group))?"
+    r"|nationally|anywhere)\b"
+)
+
+
+def _ranking_words(view: Scene, mention: RelationMention) -> list[Span]:
+    """'The third largest team of any force': the place and the forces, not the team."""
+    place = PLACE.match(view.plain, mention.start)
+    if place is None:
+        return [Span(mention.start, mention.end)]
+    among = AMONG.search(view.plain, place.end())
+    return [Span(place.start(), place.end()), *([Span(among.start(), among.end())] if among else [])]
 
 
 # --- provision, answer --------------------------------------------------------------------------------
@@ -145,8 +171,10 @@ NOT_KNOWN = re.compile(
 
 def answer(clause: str) -> Answer:
     """Yes, no, partly or not known, as the clause has it; praise and criticism marked."""
-    if NOT_KNOWN.search(straight(clause)):
-        return Answer(Reply.NOT_KNOWN)
+    unknown = NOT_KNOWN.search(straight(clause))
+    if unknown is not None:
+        denied = any(n.end <= unknown.start() for n in governing(clause))  # 'cannot be said not to know'
+        return Answer(Reply.YES if denied else Reply.NOT_KNOWN)
     reply = polarity(clause)
     judged = judgement_words(clause)
     if judged == "praise" and reply is Reply.YES:
@@ -179,15 +207,38 @@ def _figures(
     values = [
         f for f in free if not is_qualifier(view, f, free) and not is_whole(view, f, free) and not is_scope(view, f)
     ]
+    if any(not is_quantifier(f) for f in values) or any(w.when.every is not None for w in view.whens):
+        values = [f for f in values if DISTRIBUTIVE.match(f.words.lower()) is None or f.whole is not None]
     for figure in values:
         span = narrow(view.text, figure, values)
-        claim = _claim(view, _kind_of(figure), figure.interval, [Span(figure.start, figure.end)], before)
+        claim = _claim(view, _kind_of(figure), figure.interval, _number_words(figure), before)
         if changed is not None and BY.search(view.plain[: figure.start]):
             relation = replace(changed.relation, amount=figure.interval, origin=None, target=None)
             claim = replace(claim, kind=Kind.TREND, value=relation)
         if figure.words.lower().endswith("single") and polarity(view.text) is Reply.NO:
             claim = replace(claim, kind=Kind.APPROXIMATION, value=NOT_ONE)
         yield replace(claim, start=span.start, end=span.end, whole=figure.whole)
+
+
+# 'Each suite has two nurses', 'every pound', 'at all times': beside another figure it says of what that is told.
+DISTRIBUTIVE = re.compile(r"(?:(?:in|on|of|for) )?(?:each|every)\b|(?:at )?all(?= times)|at all\b|the whole|the entire")
+
+
+def _number_words(figure: Figure) -> list[Span]:
+    """'One crime in eight': the numbers, not what is counted."""
+    found = numbers(figure.words)
+    if figure.form != "share" or len(found) != 2:
+        return [Span(figure.start, figure.end)]
+    between = LINK.search(figure.words, found[0].end, found[1].start)
+    if between is None or not figure.words[found[0].end : between.start()].strip():
+        return [Span(figure.start, figure.end)]
+    return [
+        Span(figure.start, figure.start + found[0].end),
+        Span(figure.start + between.start(), figure.end),
+    ]
+
+
+LINK = re.compile(r"\s(?:in|out of)(?: (?:every|each))?\s")
 
 
 def _is_firm(mention: RelationMention) -> bool:
@@ -215,7 +266,8 @@ FRACTION = re.compile(
 
 def _kind_of(figure: Figure) -> Kind:
     """A figure stated exactly is a quantity; a hedge, a quantifier or a fraction in words approximates."""
-    if figure.interval.hedge or figure.interval.stated is None or FRACTION.search(straight(figure.words)):
+    fraction = figure.form == "share" and FRACTION.search(straight(figure.words)) is not None
+    if figure.interval.hedge or figure.interval.stated is None or fraction:
         return Kind.APPROXIMATION
     return Kind.QUANTITY
 
@@ -236,9 +288,14 @@ NEAR = 40  # characters
 # --- dates, categories --------------------------------------------------------------------------------
 
 
+RATE_OF_TIME = re.compile(r"(?:each|every|per) (?:day|week|month|quarter|year)$", re.IGNORECASE)
+
+
 def _dates(view: Scene, before: tuple[str, ...], *, bare: bool) -> Iterator[Claim]:
     """Frequencies always; dates where they are what the clause says ('was set up in February 2014')."""
     for mention in view.whens:
+        if RATE_OF_TIME.match(mention.words) and any(f.end <= mention.start for f in view.numbers):
+            continue  # '2,200 certificates each year' is a number, not how often something happens
         if mention.when.every is not None or (bare and mention.when.start is not None and _tells_when(view, mention)):
             yield _claim(view, Kind.DATE, mention.when, [Span(mention.start, mention.end)], before)
 

@@ -30,6 +30,9 @@ PREDICATE = re.compile(
     r"(?<![\w'])(?:is|are|was|were|be|been|being|stands?|stood|remains?|seems?|rather|even|far|much"
     r"|slightly|well|comfortably|noticeably|markedly|a little|little|still)\s+$"
 )
+THAN_NUMBER = re.compile(
+    rf"\s+than (?:\d|{WORDS}|an? (?:year|month|week|day|hour|minute)\b(?! (?:ago|earlier|before)))"
+)
 CHANGE = re.compile(r"\s+(?:\w+ )?(?:rise|fall|increase|decrease|reduction|drop|decline|growth|cut|improvement)s?\b")
 TOO = re.compile(r"\s+(?:still|too|again|here|yet)\b")
 ABSOLUTE = re.compile(
@@ -78,7 +81,7 @@ def _above_or_below(scene: Scene) -> Iterator[RelationMention]:
     ):
         for match in word_pattern("comparison", name).finditer(scene.plain):
             figure = scene.figure_over(match.start(), match.end())
-            if figure is not None:
+            if figure is not None or THAN_NUMBER.match(scene.plain, match.end()):
                 continue
             found = _reference(scene, match)
             if found is None or (LIMIT.match(match[0]) and scene.figures):
@@ -221,7 +224,7 @@ def _ranks(scene: Scene) -> Iterator[RelationMention]:
     superlative = "|".join(w for name in ("highest", "lowest") for w in ends[name])
     ordinal = "|".join(ends["ordinals"])
     ranked = re.compile(
-        rf"(?<![\w-])(?:(?P<ordinal>{ordinal}|joint|\d+(?:st|nd|rd|th))[\s-]+)?(?P<end>{superlative})(?![\w-])(?P<rest>[^.;]{{0,80}})"
+        rf"(?<![\w-])(?:(?P<ordinal>{ordinal}|joint|\d+(?:st|nd|rd|th))[\s-]+)?(?P<end>{superlative})(?![\w-])(?=(?P<rest>[^.;]{{0,80}}))"
     )
     for match in ranked.finditer(scene.plain):
         part = re.match(rf"\s+(?P<part>{'|'.join(PART)}|three|five|ten|two|four|six)\b", match["rest"])
@@ -236,7 +239,7 @@ def _ranks(scene: Scene) -> Iterator[RelationMention]:
             )
         elif ordinal_place or scope is not None:
             place = float(_place(ordinal_place)) if ordinal_place else 1.0
-            reference, name, end = scope or (FORCES, "", match.end("end"))
+            reference, name, end = scope or (*_scope_before(scene, match.start()), match.end("end"))
             relation = Relation(
                 Sign.RANK, reference, name, rank=Interval(place, place, stated=place), end=_which_end(match["end"])
             )
@@ -261,6 +264,12 @@ SCOPE = re.compile(
     r"|any)|nationally|among|anywhere|across|in any|of these|to be)\b|\s*(?:proportional |proportionate "
     r"|percentage )?(?:\w+ )?in any\b"
 )
+
+
+def _scope_before(scene: Scene, start: int) -> tuple[Reference, str]:
+    """'Among similar forces it has the third largest': what is ranked against what, told first."""
+    found = reference_in(scene.text, 0, start, (Reference.SIMILAR, Reference.REGION))
+    return (found[0], "") if found else (FORCES, "")
 
 
 # 'The top of the force' ranks nothing, and 'one of the largest' or 'some of the longest' gives no place.

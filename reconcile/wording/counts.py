@@ -40,7 +40,7 @@ def count(text: str, number: Number) -> Core:
 # --- ranges -----------------------------------------------------------------------------------------------------
 
 _TO = re.compile(r"\s*(?:\s(?P<word>to|and|or)\s+|[-–—])\s*£?", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s+£?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:\bbetween|^\W*from)\s+£?$", re.IGNORECASE)
 _CHANGING = re.compile(
     r"\b(?:from|rose|risen|fell|fallen|grew|grown|increased|decreased|reduced|cut|down|up|dropped|gone|went|moved|compared)\s+£?$",
     re.IGNORECASE,

@@ -151,7 +151,7 @@ def _figure(text: str, core: Core, before: Figure | None, relative: Spans) -> Fi
     else:
         hedge, start = hedge_before(text, core.start, floor)
         after, end = hedge_after(text, core.end)
-        hedge = after if after and hedge in ("", "exactly") else hedge
+        hedge = after if after and hedge in ("", "exactly", "around") else hedge
     unit = core.unit or (_rate_before(text, core.start, before) if core.form == "count" else "")
     interval = _interval(text, replace(core, unit=unit), hedge, start)
     if (

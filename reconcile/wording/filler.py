@@ -54,8 +54,16 @@ def reason(clause: str, among: tuple[str, ...] = tuple(STANDINGS)) -> str:
 
 # 'We put most of that down to luck': what the inspectors think or did, where they neither found nor judged.
 FIRST_PERSON = re.compile(
-    r"\W*(?:in our view,? )?(?:we|i|hmic|hmicfrs|(?:our |my )?inspectors(?! (?:competent|in|of|from|and|who|at))"
+    r"\W*(?:in our view,? )?(?:we|i|hmic|hmicfrs|(?:our |my )inspectors(?! (?:competent|in|of|from|and|who|at))"
+    r"|inspectors(?= (?:also |then |therefore )?"
+    r"(?:\w+ed|found|saw|met|went|spoke|heard|read|sat|thought|felt|were|was|had|have|held|took|came|did|do not)\b)"
     r"|our team|my (?:team|staff))(?![\w'])"
+)
+# What they did, as against what they thought.
+DONE = re.compile(
+    FIRST_PERSON.pattern
+    + r" (?:also |then |therefore )?(?:looked|asked|searched|tested|examined|reviewed|sought|checked"
+    r"|visited|considered|read|compared|analysed|studied|collected|took|went|used|drew)(?![\w'])"
 )
 # What inspectors found, graded, or could not be told is of the force.
 OF_THE_FORCE = re.compile(
@@ -81,7 +89,7 @@ def filler(clause: str, *, counted: bool = False, firm: bool = False) -> Standin
     """
     found = reason(clause, ALWAYS if firm else tuple(STANDINGS))
     if not found and not firm and not counted and is_first_person(clause):
-        return Standing.OPINION
+        return Standing.BACKGROUND if DONE.match(straight(clause)) else Standing.OPINION
     if not found or (counted and found in UNLESS_COUNTED):
         return None
     return STANDINGS[found]

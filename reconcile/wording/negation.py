@@ -43,7 +43,7 @@ RELATIVE = re.compile(
 LEXICAL = re.compile(r"(?!no|never|nothing|neither|hardly|rarely|seldom)[a-z]")
 DESCRIBED = re.compile(r"\w (?:that|which|who) $")
 # 'when nobody is sent': a condition of the statement, not the statement.
-SUBORDINATE = re.compile(r"(?<![\w'])(?:when|where|if|whether|unless|because)(?![\w'])")
+SUBORDINATE = re.compile(r"(?<![\w'])(?:when|where|why|if|whether|unless|because)(?![\w'])")
 # 'There is no team that is denied sight of it': here the relative clause is what the sentence says.
 EXISTENTIAL = re.compile(
     rf"(?<![\w'])there (?:is|are|was|were|has been|have been|had been|remains?){_WORD_END}|(?<![\w'])it (?:is"

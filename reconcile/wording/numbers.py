@@ -33,7 +33,7 @@ _BELOW_1000 = rf"(?:(?:a|{_BELOW_100})\s+hundred(?:\s+and\s+{_BELOW_100})?|{_BEL
 _PLUS_HALF = r"(?:[\s-]+and[\s-]+(?:a[\s-]+half|a[\s-]+quarter|three[-\s]quarters)\b)"
 _THOUSANDS = rf"(?:(?:a|{_BELOW_1000}){_PLUS_HALF}?\s+thousand(?:,?(?:\s+and)?\s+{_BELOW_1000})?)"
 _SCALED = rf"(?:(?:a|{_BELOW_1000})(?:{_PLUS_HALF})?\s+(?:million|billion)(?:{_PLUS_HALF})?)"
-_DOZEN = rf"(?:(?:half[\s-]+a|a|{_BELOW_100})[\s-]+dozen)"
+_DOZEN = rf"(?:(?:half[\s-]+a|a|{_BELOW_100})(?:{_PLUS_HALF})?[\s-]+dozen)"
 _HALF_SCALE = r"(?:half\s+a\s+(?:million|billion))"
 WORDS = (
     rf"(?:{_HALF_SCALE}|{_DOZEN}|{_SCALED}|{_THOUSANDS}(?:{_PLUS_HALF})?|{_BELOW_1000}(?:{_PLUS_HALF})?|zero|nil)(?!\w)"
@@ -42,7 +42,7 @@ WORDS = (
 DIGITS = (
     r"(?:(?<![\w.,/£$€])|(?<=[£$€]))(?<!\d/)"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?:(?:\s?(?P<scale>thousand|million|billion)|(?P<short>m|mn|bn|k))(?![\w])|(?P<half>½|¼|¾)|(?!(?!(?:mins?|hrs?|secs?|pp)\b)\w|[,.]\d))"
+    r"(?:(?:\s?(?P<scale>thousand|million|billion)|(?P<short>m|mn|bn|k))(?![\w])|(?P<half>½|¼|¾)|(?!(?!(?:mins?|hrs?|secs?|pp|p)\b)\w|[,.]\d))"
 )
 _EVERY = r"(?:(?<=every\s)|(?<=each\s))(?:hundred|thousand|million)(?!\w)"
 NUMBER = re.compile(rf"{DIGITS}|(?<![\w-])(?P<words>{WORDS}|{_EVERY})", re.IGNORECASE)

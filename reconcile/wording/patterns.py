@@ -25,7 +25,7 @@ ASIDE = re.compile(
     r"|in (?:our|its|their) (?:view|judge?ment|opinion|experience)|nevertheless|nonetheless|in turn|as a rule|as yet"
     r"|by and large|on the whole|on average|so far|in addition|in particular|to our mind"
     r"|at least|as it happens|without (?:[\w']+ )?(?:needing|having) (?:to )?[^,;.]{2,40}|in the usual run of things"
-    r"|put another way|as we have said|we were told"
+    r"|put another way|as we have said|we were told|they (?:told|assured) (?:us|inspectors)"
     r"|(?:and|but|or) (?:will|do|does|did|is|are|was|were|has|have|can|could|should) not),(?= )"
 )
 

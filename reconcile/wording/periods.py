@@ -35,6 +35,7 @@ from reconcile.wording.tables import rows
 __all__ = ["MONTHS", "Mention", "compare", "span", "whens"]
 
 DAYS = {
+    "minute": 1 / 1440,
     "hour": 1 / 24,
     "day": 1.0,
     "week": 7.0,
@@ -181,7 +182,9 @@ def _frequencies() -> tuple[tuple[re.Pattern[str], float], ...]:
     )
 
 
-_UNITS_OF_EVERY = r"(?P<unit>hours?|(?:working\s+|calendar\s+)?days?|weeks?|fortnights?|months?|quarters?|years?)"
+_UNITS_OF_EVERY = (
+    r"(?P<unit>minutes?|hours?|(?:working\s+|calendar\s+)?days?|weeks?|fortnights?|months?|quarters?|years?)"
+)
 _BEFORE = r"(?<![\w/£$,.-])"
 _PREPOSITION = (
     r"(?:in|since|by|of|during|until|to|from|between|and|for|last|this|next|before|after|through|at|on|early|late"

@@ -94,4 +94,5 @@ def _near(plain: str, start: int, match: re.Match[str]) -> bool:
         return PLAIN_DENIAL.match(plain, start) is not None and match.start() - start <= WITHIN
     if start <= match.end() + 1:
         return True
-    return re.match(r"(?:no|neither|nothing|none)\b", plain[start:]) is not None and start - match.end() <= 12
+    given = re.match(r"(?:no|neither|nothing|none)\b", plain[start:]) is not None and start - match.end() <= 12
+    return given and "," not in plain[match.end() : start]

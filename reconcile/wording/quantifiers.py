@@ -51,7 +51,7 @@ _UNCOUNTED = (
 )
 _VERB = "was|were|has|have|had|is|are|did|does|could|went|goes|received|receives|took|ended|resulted"
 _NO = re.compile(
-    rf"(?<![\w-])no\s+(?!(?:{_UNCOUNTED})\b)(?=(?:[a-z-]+\s+){{0,2}}?(?:{_COUNTED})\b|(?:[a-z-]+\s+){{1,3}}?(?:{_VERB})\b)",
+    rf"(?<![\w-])no\s+(?!(?:{_UNCOUNTED})\b)(?=(?:[a-z-]+\s+){{0,2}}?(?:{_COUNTED})\b(?!['’])|(?:[a-z-]+\s+){{1,3}}?(?:{_VERB})\b)",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(

@@ -142,6 +142,8 @@ def reference_in(
     if not found:
         return None
     first = min(found, key=lambda item: (item[0], item[1]))
+    if first[3].lower() == "the average" and (whole := re.match(r"\s(?:force|constabulary)\b", text[-first[1] :])):
+        first = (first[0], first[1] - len(whole[0]), first[2], first[3] + whole[0])
     if AVERAGE.fullmatch(first[3].lower()):  # 'the average of its most similar forces'
         first = min((f for f in found if 0 < f[0] + first[1] <= 12), key=lambda item: item[0], default=first)
     _, minus_end, reference, words = first

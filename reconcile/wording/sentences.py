@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from reconcile.wording.patterns import table
 
 # A stop, what may close after it, white space (or a footnote mark), and what opens the next sentence.
-END = re.compile(r"(?P<stop>[.!?]+)(?P<close>[\"'”’)\]]*)(?P<mark>\d{1,2})?(?P<gap>\s+)(?=[\"'“‘(\[]*[A-Z0-9£€•])")
+END = re.compile(
+    r"(?P<stop>[.!?]+)(?P<close>[\"'”’)\]]*)(?P<mark>(?<!\d[.!?])\d{1,2})?(?P<gap>\s+)(?=[\"'“‘(\[]*[A-Z0-9£€•])"
+)
 WORD_BEFORE = re.compile(r"([A-Za-z](?:[A-Za-z.]*[A-Za-z])?)$")
 INITIAL = re.compile(r"(?:^|[\s(“‘\"'.])[A-Z]$")
 

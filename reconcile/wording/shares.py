@@ -74,7 +74,7 @@ def _fraction(text: str, start: int, end: int, share: float) -> Core:
 _STOP = "of|out|in|and|or|to|from|per|the|were|was|had|have|are|is|on|at|by|with|for|that|which|who"
 _LINK = re.compile(
     rf"(?P<noun>(?:\s+(?!(?:{_STOP})\b)[a-z][\w’'-]*){{0,3}})\s+(?P<link>in|out\s+of|of)\s+(?P<every>(?:every|each)\s+)?"
-    r"(?P<the>(?:the|those|these|its|our|their|all|a\s+(?:total|sample|set|batch)\s+of|a\s+possible)\s+)?(?P<only>(?:last|first|only|just|remaining|other)\s+)?",
+    r"(?P<the>(?:(?:the|this|your)\s+[\w-]+(?:['’]s|['’])|the|those|these|its|our|their|all|a\s+(?:total|sample|set|batch)\s+of|a\s+possible)\s+)?(?P<only>(?:last|first|only|just|remaining|other)\s+)?",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"\s+(?!has\b|was\b|is\b|does\b|this\b)[a-z]+s\b")

@@ -105,7 +105,10 @@ def _quoted(clause: str, sentence: str, counted: bool) -> bool:
     if SPOKEN.search(sentence) and clause in sentence and says("told", sentence):
         return True
     upto = FOUND.split(lead_of(sentence, clause))[-1] + clause
-    if says("told", upto) or re.search(r"\bwe (?:were|was) told\W*$|, [\w ]+ told us\W*$", straight(sentence)):
+    if says("told", upto) or re.search(
+        r"\bwe (?:were|was) told\W*$|, (?!the (?:force|constabulary))[\w ]+ told (?:us|inspectors)(?:\W*$|,)",
+        straight(sentence),
+    ):
         return True
     spoken = _speaker().search(_masked("told", upto))
     if spoken is None:

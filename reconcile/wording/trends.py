@@ -18,6 +18,10 @@ TIME = re.compile(
     r"\b(?:since|over the|years?|months?|quarter|decade|steadily|sharply|slightly|steeply|markedly|further)\b"
 )
 _SPELL = r"(?:years|quarters|months)"
+LOST_TO = re.compile(
+    r"[^,;.]{0,70}?\bto (?:sickness|ill|illness|injury|absence|abstraction|training|meetings"
+    r"|paperwork|court|leave|travel|rest)"
+)
 STEPS = re.compile(
     rf"(?:in )?(?:each|every one) of the (?:past|last|previous)? ?(?P<a>\w+) {_SPELL}"
     rf"|(?P<b>\w+) {_SPELL} (?:in succession|running|in a row|on end)"
@@ -52,7 +56,7 @@ def trends(scene: Scene) -> Iterator[RelationMention]:
 
 def _is_trend(scene: Scene, match: re.Match[str]) -> bool:
     plain = scene.plain
-    if any(m.start() <= match.start() < m.end() for m in word_pattern("trend", "never").finditer(plain)):
+    if any(m.start() < match.end() and match.start() < m.end() for m in word_pattern("trend", "never").finditer(plain)):
         return False
     if scene.figure_over(match.start(), match.end()) and not factor_of(match[0]):
         return False
@@ -63,6 +67,8 @@ def _is_trend(scene: Scene, match: re.Match[str]) -> bool:
         or STEPS.search(plain)
     )
     beside = beside or TIME.search(plain) is not None
+    if match[0].endswith(("lost", "loses", "losing")) and LOST_TO.match(plain, match.end()):
+        return False  # 'lost 3% of its time to sickness' tells where time went
     infinitive = (
         re.search(
             r"(?<!continued )(?<!continues )(?<!began )(?<!begun )(?:\bto|\bthan|\ba)\s+$", plain[: match.start()]

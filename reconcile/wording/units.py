@@ -28,7 +28,7 @@ def _after() -> re.Pattern[str]:
     """One pattern of all units; the longest words of those that fit are tried first."""
     parts = [f"(?P<u{n}>{row['words']})" for n, row in enumerate(rows("units"))]
     return re.compile(
-        rf"(?:\s*(?=%)|\s+|(?<=\d)(?=(?:mins?|hrs?|secs?|pp)\b))(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE
+        rf"(?:\s*(?=%)|\s+|(?<=\d)(?=(?:mins?|hrs?|secs?|pp|p)\b))(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE
     )
 
 

@@ -87,6 +87,8 @@ def verb_place(text: str) -> int:
     plain = straight(text)
     described = DESCRIPTION.search(plain, 1)
     places = sorted(_verbs(plain))
+    if len(places) > 1 and places[0] == 0 and text[:1].isupper() and plain[:2] != "is":
+        places = places[1:]  # 'Work is under way': a noun that looks like a verb
     if described is not None:  # the first verb after 'which' is that of the description
         places = [p for p in places if p < described.start()] or [p for p in places if p > described.start()][1:]
     if not places:

@@ -198,7 +198,7 @@ def test_another_clause_lends_no_period_backwards() -> None:
 
 def test_what_is_said_of_the_nation_and_of_forces() -> None:
     row = of_kind(Kind.APPROXIMATION, "Across England and Wales well over half of vans have a radio.")
-    assert (row.standing, row.about) == (Standing.NATIONAL, Reference.NATION)
+    assert (row.standing, row.about) == (Standing.FINDING, Reference.NATION)
     row = of_kind(Kind.QUANTITY, "A further 16 other forces make use of it.")
     assert (row.standing, row.about) == (Standing.FINDING, Reference.FORCES)
     assert said("Nationally the vans are old.")[0].standing is Standing.NATIONAL
