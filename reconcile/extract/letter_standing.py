@@ -11,7 +11,7 @@ from reconcile.model import Grade, Interval, Kind, Passage, Reference, Relation,
 from reconcile.wording.filler import ABOUT_THE_LETTER, filler, reason, sets_the_scene
 from reconcile.wording.forces import canonical, force_mentions, same_force, short_name
 from reconcile.wording.patterns import straight
-from reconcile.wording.scene import reference_in
+from reconcile.wording.scene import is_quantifying, reference_in
 from reconcile.wording.shapes import shape_of
 from reconcile.wording.standing import FIGURE, lead_of, says, standing
 from reconcile.wording.verbs import has_verb, subject, verb_place
@@ -150,7 +150,7 @@ PRONOUN = re.compile(
 def standing_of(claim: Claim, spot: Spot, about: Reference | None, setting: Setting) -> Standing:
     """The standing of one claim. In doubt it is a finding: the data may yet decide it."""
     clause, sentence = spot.clause, spot.sentence
-    counted = FIGURE.search(straight(clause)) is not None
+    counted = FIGURE.search(straight(clause)) is not None or _is_number(claim)
     if setting.passage.role is Role.FOOTNOTE and not counted:
         return Standing.BACKGROUND  # a footnote defines a term or names a source
     if sentence.rstrip().endswith("?"):
@@ -176,7 +176,7 @@ def standing_of(claim: Claim, spot: Spot, about: Reference | None, setting: Sett
         return Standing.BACKGROUND
     if about is Reference.FORCE and (claim.kind is Kind.ANSWER or says("other_force", clause)):
         return Standing.OTHER_FORCE
-    found = standing(clause, sentence, setting.heading, boxed=setting.passage.boxed)
+    found = standing(clause, sentence, setting.heading, boxed=setting.passage.boxed, figure=counted)
     with_others = claim.kind in (Kind.COMPARISON, Kind.TREND) and found in (Standing.OTHER_FORCE, Standing.NATIONAL)
     ranked = isinstance(claim.value, Relation) and claim.value.sign is Sign.RANK
     if with_others and (ranked or not says("other_force", subject(clause))):
@@ -188,6 +188,11 @@ def standing_of(claim: Claim, spot: Spot, about: Reference | None, setting: Sett
     if found is Standing.FINDING and spot.previous in OF_ITS_SUBJECT and _shares_subject(spot):
         return spot.previous
     return found
+
+
+def _is_number(claim: Claim) -> bool:
+    """Whether the claim states a number, in whatever form: 'nine analysts'."""
+    return isinstance(claim.value, Interval) and claim.value.stated is not None and not is_quantifying(claim.value)
 
 
 def _is_counted(claim: Claim) -> bool:
@@ -221,20 +226,25 @@ def _directly_before(spot: Spot) -> str:
     return lead_of(spot.sentence, spot.clause)
 
 
+PARTICIPLE = re.compile(r"^\W*(?:and |or |but )?(?:\w+ly )?(?:\w+(?:ed|en)|seen|made|given|done|kept)\b")
+
+
 def _hangs_on(claim: Claim, clause: str) -> bool:
     """Whether a clause has no verb of its own, so that it is planned or advised as what stands before it is."""
     plain = straight(clause)
-    return claim.kind is not Kind.GRADE and not RELATIVE.match(plain) and not has_verb(RELATIVE.sub("", plain))
+    bare = PARTICIPLE.sub("", RELATIVE.sub("", plain))  # 'should be fair, and seen to be'
+    return claim.kind is not Kind.GRADE and not RELATIVE.match(plain) and not has_verb(bare)
 
 
-INCLUDING = re.compile(r"\W*(?:including|such as|among them|especially|which|who)\b")
+INCLUDING = re.compile(r"\W*(?:including|such as|among them|especially)\b")
 
 
 def _shares_subject(spot: Spot) -> bool:
     """Whether a clause goes on about the subject before it: 'and held 12 meetings', 'including fraud', 'which is'."""
     plain, before = straight(spot.clause), straight(_directly_before(spot))
     goes_on = verb_place(spot.clause) == 0 and re.search(r"\b(?:and|or|but)\W*$", before) is not None
-    return goes_on or INCLUDING.match(plain) is not None
+    described = spot.previous is Standing.OTHER_FORCE and re.match(r"(?:which|who)\b", plain) is not None
+    return goes_on or described or INCLUDING.match(plain) is not None
 
 
 def _is_firm(claim: Claim) -> bool:

@@ -209,6 +209,8 @@ def _figures(
     ]
     if any(not is_quantifier(f) for f in values) or any(w.when.every is not None for w in view.whens):
         values = [f for f in values if DISTRIBUTIVE.match(f.words.lower()) is None or f.whole is not None]
+    if len(values) > 1:  # 'once 1,100 strong, now 240'
+        values = [f for f in values if re.search(r"\bonce\s+$", view.plain[: f.start]) is None]
     for figure in values:
         span = narrow(view.text, figure, values)
         claim = _claim(view, _kind_of(figure), figure.interval, _number_words(figure), before)
@@ -296,6 +298,8 @@ def _dates(view: Scene, before: tuple[str, ...], *, bare: bool) -> Iterator[Clai
     for mention in view.whens:
         if RATE_OF_TIME.match(mention.words) and any(f.end <= mention.start for f in view.numbers):
             continue  # '2,200 certificates each year' is a number, not how often something happens
+        if re.search(r"\bnot\s+$", view.plain[: mention.start]):
+            continue  # 'quarterly, not monthly'
         if mention.when.every is not None or (bare and mention.when.start is not None and _tells_when(view, mention)):
             yield _claim(view, Kind.DATE, mention.when, [Span(mention.start, mention.end)], before)
 
@@ -308,9 +312,15 @@ def _tells_when(view: Scene, mention: Mention) -> bool:
     return mention.start > 0 and _words("event").search(near) is not None
 
 
+# 'An inspector chairs it': who does is told first.
+OF_ITS_SUBJECT = ("leads on", "chairs", "is responsible for", "are responsible for")
+
+
 def _categories(view: Scene, before: tuple[str, ...]) -> Iterator[Claim]:
     match = _words("category").search(view.plain)
     if match is not None:
-        rest = view.text[match.end() :].strip(" ,.;") or view.text[: match.start()].strip()
+        rest = view.text[match.end() :].strip(" ,.;")
+        if not rest or match[0].startswith(OF_ITS_SUBJECT):
+            rest = view.text[: match.start()].strip()
         words = view.text[match.start() :].strip() if match[0].startswith(("by ", "in person")) else rest
         yield _claim(view, Kind.CATEGORY, Category(words), [], before)

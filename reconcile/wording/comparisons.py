@@ -20,6 +20,7 @@ from reconcile.wording.scene import (
     reference_in,
     word_pattern,
 )
+from reconcile.wording.verbs import DETERMINER
 
 # 'higher than', 'higher still': what makes a comparative the claim itself rather than a description.
 THAN = re.compile(r"[^,;:.]{0,60}?(?<![\w'])(?:than|to that|with that|with those|over)(?![\w'])")
@@ -30,6 +31,7 @@ PREDICATE = re.compile(
     r"(?<![\w'])(?:is|are|was|were|be|been|being|stands?|stood|remains?|seems?|rather|even|far|much"
     r"|slightly|well|comfortably|noticeably|markedly|a little|little|still)\s+$"
 )
+VERBS = ("beats", "tops", "trail", "trails", "lag", "lags")
 THAN_NUMBER = re.compile(
     rf"\s+than (?:\d|{WORDS}|an? (?:year|month|week|day|hour|minute)\b(?! (?:ago|earlier|before)))"
 )
@@ -83,8 +85,11 @@ def _above_or_below(scene: Scene) -> Iterator[RelationMention]:
             figure = scene.figure_over(match.start(), match.end())
             if figure is not None or THAN_NUMBER.match(scene.plain, match.end()):
                 continue
+            if match[0] in VERBS and DETERMINER.search(scene.plain[: match.start()]):
+                continue  # 'taken from their beats'
             found = _reference(scene, match)
-            if found is None or (LIMIT.match(match[0]) and scene.figures):
+            aside = scene.plain[: match.start()].rstrip().endswith(",")
+            if found is None or (LIMIT.match(match[0]) and scene.figures and not aside):
                 continue  # '11 of them were outside the limit': the figure is the claim
             reference, words, end = found
             if CHANGE.match(scene.plain, match.end()):

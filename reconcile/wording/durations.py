@@ -27,7 +27,7 @@ _SINGLE = re.compile(
 # 'a day' is a measure where something takes it; elsewhere it is 'per day', or 'one day'.
 _TAKING = re.compile(
     r"(?:spen[dt]s?|spending|takes?|took|taken|taking|lasts?|lasted|last|within|inside|under|over|than|about|around|almost"
-    r"|nearly|least|exactly|only|just|for|quite|to)\s+(?:the\s+)?$",
+    r"|nearly|least|exactly|only|just|for|quite|to)\s+(?:the\s+)?$|\b(?:takes?|took)\s+(?:(?:the|it|its|an?|them|each|this)\s+)?(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _SMALLER = {
@@ -62,7 +62,7 @@ def lengths_of_time(text: str) -> Iterator[Core]:
         minutes = value_of_words(match["minutes"]) if match["minutes"].isalpha() else float(match["minutes"])
         yield Core(match.start(), match.end(), 60 + (minutes or 0), 0.5, "minutes", "duration")
     for match in _SINGLE.finditer(text):
-        if _TAKING.search(text[max(0, match.start() - 20) : match.start()]):
+        if _TAKING.search(text[max(0, match.start() - 36) : match.start()]):
             yield _whole_units(match, 1.0, 0.5)
 
 

@@ -285,7 +285,8 @@ def _is_part(text: str, whole: Figure, part: Figure) -> bool:
     if len(between) > 150:
         return False
     if _OF_THE.search(text[max(0, whole.start - 24) : whole.start]):
-        return "," in between and not re.search(r"[.;]\s", between)
+        close = "," in between or re.fullmatch(r"(?:\s[\w’'-]+){1,3}\s", between) is not None
+        return close and not re.search(r"[.;]\s", between)
     if _OF_WHICH.fullmatch(between) or _OF_THESE.fullmatch(between):
         return True
     if part.interval.hedge == "all but" and not re.match(r"\s+(?:of\b|other\b)", text[part.end : part.end + 10]):

@@ -23,7 +23,12 @@ def _quantifiers() -> frozenset[str]:
 
 def is_quantifier(figure: Figure) -> bool:
     """'All', 'most', 'hardly any': words for a share, which a yes or a no may answer as well."""
-    return figure.interval.hedge in _quantifiers() or figure.interval.hedge in ("no", "none")
+    return is_quantifying(figure.interval)
+
+
+def is_quantifying(interval: Interval) -> bool:
+    """Whether an interval is that of a quantifier: 'all', 'most', 'none'."""
+    return interval.hedge in _quantifiers() or interval.hedge in ("no", "none")
 
 
 # No sentence states more; a run of figures is a table that lost its lines.

@@ -30,6 +30,14 @@ DESCRIPTION = re.compile(
 )
 
 
+# 'The area attracts a crowd': a verb in -s that no list holds, told by what follows.
+SINGULAR_VERB = re.compile(
+    r"(?<=[a-z] )(?<!the )(?<! its )(?<!of )(?<! an )(?<! a )(?P<verb>[a-z]{3,}(?<![su])s)"
+    r" (?=(?:the|an?|its|their|all|no|each|every|some|most|many|more|about|around|over|up|\d|one|two|three|four|five"
+    r"|six|seven|eight|nine|ten|eleven|twelve)\b)"
+)
+
+
 @cache
 def finite() -> re.Pattern[str]:
     """The verbs of tables/clauses.toml, helping verbs and others."""
@@ -91,6 +99,8 @@ def verb_place(text: str) -> int:
         places = places[1:]  # 'Work is under way': a noun that looks like a verb
     if described is not None:  # the first verb after 'which' is that of the description
         places = [p for p in places if p < described.start()] or [p for p in places if p > described.start()][1:]
+    if not places:
+        places = [match.start("verb") for match in SINGULAR_VERB.finditer(plain)]
     if not places:
         places = [
             match.start()
