@@ -26,9 +26,9 @@ RULES: dict[Kind, tuple[Rule, ...]] = {
     Kind.COMPARISON: (forces.judge, comparison.judge),
     Kind.TREND: (trend.judge,),
     Kind.GRADE: (grade.judge,),
-    Kind.CATEGORY: (answer.judge_with_kind, category.judge),
+    Kind.CATEGORY: (grade.judge_words, answer.judge_with_kind, category.judge),
     Kind.DATE: (date.judge, answer.judge_with_kind, category.judge),
-    Kind.ANSWER: (answer.judge_with_kind, category.judge),
+    Kind.ANSWER: (grade.judge_words, answer.judge_with_kind, category.judge),
 }
 
 RESTS_ON_COMPARED = ("rank", "forces-count", "below-most", "above-most", "beside-other", "trend", "each")

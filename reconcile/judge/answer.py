@@ -23,10 +23,23 @@ from reconcile.judge.ruling import (
 )
 from reconcile.model import Answer, Finding, Interval, Pairing, Reply, Verdict
 from reconcile.wording.negation import polarity, question_polarity
+from reconcile.wording.senses import opposed, standard
 
 # Said of all without exception, which 'in part' cannot bear out.
 UNIVERSAL = re.compile(
     r"\b(?:all|every|everyone|everybody|each|always|whatever|without exception|throughout|in full|fully|invariably)\b",
+    re.IGNORECASE,
+)
+THROUGHOUT = re.compile(
+    r"\b(?:all|every|everyone|everybody|whatever|without exception|throughout|whole of|always)\b",
+    re.IGNORECASE,
+)
+_COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|some|most|several|\d+)"
+# What takes something out of a Yes: 'Yes, in two of three areas', 'Yes, but not for violence', 'Sergeants only'.
+EXCEPTION = re.compile(
+    rf"\b(?:except|excluding|apart from|other than|but not|none (?:for|to|in|of)|pilot|in part|partly|only"
+    r"|not (?:yet|for|in|to|by|all|every|used|checked|covered|included)"
+    rf"|{_COUNT} (?:out )?of (?:the |its |our )?{_COUNT})\b",
     re.IGNORECASE,
 )
 # A denial that leaves nothing ('no officer has', 'not one'). Others deny a quality, which a number leaves open.
@@ -42,7 +55,7 @@ def judge(pairing: Pairing) -> Ruling | None:
     if not pairing.evidence:
         return None
     cell = pairing.evidence[0]
-    said = _sense(pairing.letter, cell.label or cell.measure)
+    said = _sense(pairing.letter, cell)
     praised = isinstance(pairing.letter.value, Answer) and pairing.letter.value.detail in ("praise", "criticism")
     if missing(cell):
         return _against_missing(said, cell, praised)
@@ -65,12 +78,15 @@ def judge_with_kind(pairing: Pairing) -> Ruling | None:
     return ruling
 
 
-def _sense(finding: Finding, question: str) -> Reply:
+def _sense(finding: Finding, cell: Finding) -> Reply:
+    """What the claim says of what is asked: 'pooled' denies what 'Are they personal issue?' asks."""
+    question = cell.label or cell.measure
     value = finding.value
     told = polarity(finding.words, question)
-    if isinstance(value, Answer) and value.reply in (Reply.YES, Reply.NO) and told in (Reply.YES, Reply.NO):
-        return told
-    return value.reply if isinstance(value, Answer) else told
+    if isinstance(value, Answer) and (value.reply not in (Reply.YES, Reply.NO) or told not in (Reply.YES, Reply.NO)):
+        told = value.reply
+    short = number(cell) is not None and standard(finding.words) * standard(question) < 0
+    return OPPOSITE.get(told, told) if short or opposed(finding.words, question) else told
 
 
 def held_sense(answer: Answer, cell: Finding) -> Reply:
@@ -121,6 +137,9 @@ def _against_reply(said: Reply, answer: Answer, cell: Finding, praised: bool, le
             )
         return None
     if said == held:
+        if said is Reply.YES and THROUGHOUT.search(letter) and EXCEPTION.search(answer.detail):
+            why = f"The letter says that it is so throughout; the return makes an exception: “{shown}”."
+            return contradiction("all-but-exception", why, data_value=shown)
         return agreement("answer-agrees", f"Both say {_thing(said)}: the return answers “{shown}”.", data_value=shown)
     if held is Reply.PARTLY and said is Reply.YES and UNIVERSAL.search(letter):
         why = f"The letter says that it is so throughout; the return answers “{shown}”."

@@ -93,6 +93,7 @@ def _against_each(pairing: Pairing, relation: Relation, sign: Sign, cell: Findin
         sign = Sign.BELOW if relation.end == "lowest" else Sign.ABOVE
     words = pairing.letter.words
     rulings = [_against_reference(relation, sign, cell, own, one, words) for one in named]
+    rulings = [rulings[0], *(ruling for ruling in rulings[1:] if ruling.verdict is not Verdict.UNVERIFIABLE)]
     for verdict in (Verdict.CONTRADICTION, Verdict.UNVERIFIABLE):
         against = next((ruling for ruling in rulings if ruling.verdict is verdict), None)
         if against is not None:

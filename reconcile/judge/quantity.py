@@ -60,11 +60,11 @@ def judge(pairing: Pairing) -> Ruling | None:
         return _rest(pairing, said, held)
     if said.high == 0 and said.unit == "" and held.unit == "%":
         said = replace(said, unit="%")
-    shares = said.hedge == "all but" or (said.unit == "%" and held.unit not in ("%", "points"))
+    shares = (said.hedge == "all but" and said.unit != "%") or (said.unit == "%" and held.unit not in ("%", "points"))
     whole = _whole_of(pairing)
     if shares and whole is not None and not (said.hedge in HOW_OFTEN and _own_whole(cell) is None):
         return _share(pairing, said, held, whole)
-    if said.hedge == "all but" or (shares and said.hedge in HOW_OFTEN):
+    if (said.hedge == "all but" and said.unit != "%") or (shares and said.hedge in HOW_OFTEN):
         return unverifiable("whole-not-held", "The return does not give the whole.", data_value=words_of(cell))
     return _against_figure(pairing, said, held, cell)
 
@@ -179,7 +179,10 @@ def _against_figure(pairing: Pairing, said: Interval, held: Interval, cell: Find
         and said.hedge in ("all", "none", "not all", "every")
         and held.unit in ("", "FTE", "headcount")
     ):
-        return _all_or_none(said, held, shown)
+        return _all_or_none(in_the_items_sense(pairing, said, cell), held, shown)
+    if times is None and held.point == 0 and in_the_items_sense(pairing, said, cell).low > 0 and _is_part(said, held):
+        why = f"The letter says {_said(said)}; the return gives {shown}."
+        return contradiction("some-but-none", why, data_value=shown)
     if times is None:
         return unverifiable(
             "unit-differs",
@@ -194,6 +197,9 @@ def _against_figure(pairing: Pairing, said: Interval, held: Interval, cell: Find
     if twin is not None:
         why = f"The letter says {_said(said)} and names no unit; the return gives {twin.words} {twin.unit}."
         return agreement("figure-agrees", why, data_value=f"{twin.words} {twin.unit}")
+    if _is_own_sum(pairing, said):
+        why = f"The letter's {_said(said)} is the sum of other figures of its sentence; {shown} is of one of them."
+        return unverifiable("several-added", why, data_value=shown)
     added = SEVERAL.search(pairing.letter.words) and not cell.is_sum  # a sum, where the return gave its parts
     if added and not SEVERAL.search(cell.label or cell.measure) and interval.low > value:
         why = f"The letter's {_said(said)} adds several figures together; {shown} is one of them."
@@ -211,10 +217,27 @@ def _against_figure(pairing: Pairing, said: Interval, held: Interval, cell: Find
     )
 
 
+def _is_own_sum(pairing: Pairing, said: Interval) -> bool:
+    """Whether a count is what the other counts of its sentence make: 'in 68 of them - 24 rapes, 18 … and 26 …'."""
+    parts = [
+        figure.interval.stated
+        for figure in figures(pairing.letter.sentence)
+        if figure.interval.unit == said.unit and figure.interval.stated not in (None, said.stated)
+    ]
+    total = sum(part for part in parts if part is not None)
+    return not said.hedge and said.stated is not None and len(parts) > 1 and total == said.stated
+
+
 def _far_apart(said: float, held: float) -> bool:
     """Counts of which one is over three times the other are the likelier to speak of different things."""
     smaller, larger = sorted((abs(said), abs(held)))
     return larger > 3 * smaller
+
+
+def _is_part(said: Interval, held: Interval) -> bool:
+    """Whether one side is a share and the other a count, so that nought of the one is nought of the other."""
+    counts = ("", "FTE", "headcount")
+    return (said.unit == "%" and held.unit in counts) or (held.unit == "%" and said.unit in counts)
 
 
 def _all_or_none(said: Interval, held: Interval, shown: str) -> Ruling:

@@ -49,6 +49,7 @@ SURE: dict[str, float] = {
     "part-and-whole-agree": 0.90,
     "all-but-agrees": 0.90,
     "all-but-differs": 0.60,
+    "all-but-exception": 0.75,
     "rest-agrees": 0.90,
     "rest-differs": 0.75,
     "some-agrees-with-yes": 0.50,

@@ -248,5 +248,19 @@ def _part_about(clause: str, question: str) -> Reply | None:
 
 def question_polarity(question: str) -> int:
     """-1 where a Yes to the question denies the thing ('Is the force without ...?'), else +1."""
-    denials = sum(negation.strength != "part" for negation in governing(question))
-    return -1 if denials % 2 else 1
+    denials = [negation for negation in governing(question) if negation.strength != "part"]
+    if denials and ASKS.search(straight(question)):
+        denials = _not_describing(question, denials)
+    return -1 if len(denials) % 2 else 1
+
+
+APART = 4  # words after a question's denial beyond which another only describes: 'without a record of those yet to …'
+
+
+def _not_describing(question: str, denials: list[Negation]) -> list[Negation]:
+    """The denials of what is asked itself: the first, and those that stand close to it."""
+    kept = denials[:1]
+    for negation in denials[1:]:
+        if len(question[kept[-1].end : negation.start].split()) <= APART:
+            kept.append(negation)
+    return kept

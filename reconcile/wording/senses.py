@@ -19,7 +19,7 @@ DENIAL = re.compile(rf"\b(?:{'|'.join(_DENIALS)})\b|n't\b", re.IGNORECASE)
 # Denials that deny nothing of what is counted: 'no-crime', 'not until', 'no fewer than', 'not only'.
 NAMED = re.compile(
     r"\bno[- ]crim(?:e|es|ed|ing)\b|\bright first time\b|\bnot (?:only|just|merely|until|all but)\b"
-    r"|\bno (?:fewer|less|more) than\b|\bno longer than\b|\bno matter\b|\bnot least\b",
+    r"|\b(?:more )?often than not\b|\bno (?:fewer|less|more) than\b|\bno longer than\b|\bno matter\b|\bnot least\b",
     re.IGNORECASE,
 )
 REACH = 8  # words after a denial in which what it denies is looked for
@@ -91,8 +91,8 @@ def turned(words: str, said: Interval, label: str) -> bool:
     """
     rest = without_figure(words, said)
     told, asked = standard(rest), standard(label)
-    if told and asked:
-        return told != asked
+    if told and asked and told != asked:
+        return True
     claim_denies, label_denies = denies(rest), denies(label) or asked < 0
     denied = claim_denies != label_denies and (_meets(rest, label) if claim_denies else _meets(label, rest))
     return denied != opposed(rest, label)
@@ -104,4 +104,15 @@ def _meets(denying: str, other: str) -> bool:
     text = NAMED.sub("", denying)
     for match in DENIAL.finditer(text):
         denied |= set(terms(" ".join(STOP.split(text[match.end() :])[0].split()[:REACH])))
-    return not denied or bool(denied & set(terms(other)))
+    return _ends_in_denial(text) or bool(denied & set(terms(other)))
+
+
+def _ends_in_denial(text: str) -> bool:
+    """Whether nothing more is denied than what was spoken of: 'one in four was not', '… have not done so'."""
+    last = [match.end() for match in DENIAL.finditer(text)][-1:]
+    return bool(last) and ENDS.fullmatch(text[last[0] :]) is not None
+
+
+ENDS = re.compile(
+    r"(?:\W*(?:done|do|did|been|so|this|it|yet|had|have|one|at all))*(?:\W*in the (?:past|last) \w+)?\W*", re.I
+)

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reconcile.align.evidence.cells import Evidence, cell_for
+from reconcile.align.evidence.cells import Evidence, cell_for, dated
 from reconcile.align.evidence.comparison import of_comparison
 from reconcile.align.evidence.forces import counts_forces, over_forces, region_meant
 from reconcile.align.evidence.parts import rest_of, share_of, unit_twins, wants_share
+from reconcile.align.evidence.spans import a_year_before
 from reconcile.align.evidence.sums import cells_of, each_of, parts_before, parts_of, sum_of
 from reconcile.align.evidence.trend import of_trend
-from reconcile.align.items import Item
-from reconcile.model import Finding, Interval, Kind, Reference, Relation
+from reconcile.align.items import Item, period_key
+from reconcile.model import Finding, Grade, Interval, Kind, Reference, Relation
 from reconcile.wording.forces import body_kind, same_force
+from reconcile.wording.grades import grades
 from reconcile.wording.terms import terms
 from reconcile.wording.wholes import whole_in
 
@@ -64,7 +66,7 @@ def _gather(finding: Finding, item: Item, items: Sequence[Item]) -> Evidence:
 
 def _of_level(finding: Finding, own: tuple[Finding, ...], item: Item, items: Sequence[Item]) -> Evidence:
     """The cell of the period, with the whole of which it is a part where the claim is of a share."""
-    cell, fit = cell_for(own, finding.when)
+    cell, fit = _told_cell(finding, own)
     if cell is None:
         return Evidence(lacking="cell")
     if fit == "apart" or _of_a_year_not_a_day(finding, cell):
@@ -86,6 +88,48 @@ def _of_level(finding: Finding, own: tuple[Finding, ...], item: Item, items: Seq
             return Evidence((cell, whole), cells_of(parts, (whole,)))
     return Evidence((cell,), compared=unit_twins(finding, item, cell, items))
 
+
+def _told_cell(finding: Finding, own: tuple[Finding, ...]) -> tuple[Finding | None, str]:
+    """The cell of the period that a claim names; of the year before, where it says 'a year earlier' and no date."""
+    cell, fit = cell_for(own, finding.when)
+    if cell is not None and _moved_from(finding):
+        before = [one for one in own if period_key(one) < period_key(cell)]
+        return (before[-1], "same") if before else (cell, "apart")
+    if cell is None or not _of_the_year_before(finding.words):
+        return cell, fit
+    if dated(finding.when) and finding.when is not None and finding.when.text in finding.words and fit != "apart":
+        return cell, fit
+    before = [one for one in own if period_key(one) < period_key(cell)]
+    earlier = a_year_before(before, cell)
+    if earlier is not None:
+        return earlier, "same"
+    return (cell, "apart") if dated(cell.when) else (cell, fit)
+
+
+def _of_the_year_before(words: str) -> bool:
+    """Whether a claim is of the year before, and does not only compare with it ('more than a year earlier')."""
+    found = YEAR_EARLIER.search(words)
+    return found is not None and BESIDE.search(" ".join(words[: found.start()].split()[-REACH:])) is None
+
+
+REACH = 8  # words before 'a year earlier' in which a comparison with it is looked for
+BESIDE = re.compile(r"\b(?:than|from|on|since|against|compared|over|as)\b", re.I)
+
+
+def _moved_from(finding: Finding) -> bool:
+    """Whether a grade is the one that the force had before: 'from the lowest grade to good'."""
+    return isinstance(finding.value, Grade) and any(
+        mention.grade == finding.value and FROM.search(finding.words[: mention.start]) is not None
+        for mention in grades(finding.words)
+    )
+
+
+FROM = re.compile(r"\b(?:from|up from|down from)\s+(?:being\s+)?(?:graded\s+)?(?:an?\s+|the\s+)?[‘'\"“]?$", re.I)
+YEAR_EARLIER = re.compile(
+    r"\b(?:(?:a|one) year|twelve months|12 months) (?:earlier|before|previously)(?=\s*(?:[,.;:)]|$))"
+    r"|\bthe (?:previous|preceding|prior) year\b|\bthe year before(?=\s*(?:[,.;:)]|$))|\blast year's\b",
+    re.I,
+)
 
 # All forces, or a region's, taken as one: not the letter's own force, nor a count of forces.
 ALL_FORCES = re.compile(

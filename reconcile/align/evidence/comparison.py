@@ -15,9 +15,8 @@ from reconcile.wording.forces import body_kind, same_force, short_name
 
 ELSEWHERE = re.compile(
     r"\b(?:elsewhere|usual|norm|normal|typical|common|average|peers|most (?:places|forces|others)"
-    r"|other (?:places|forces)|the rest of|(?<!in the )country|nation|national\w*|comparators?|customary"
-    r"|in general|generally"
-    r"|most(?= *$))\b",
+    r"|other (?:places|forces)|(?<!the )others|the rest of|(?<!in the )country|nation|national\w*|comparators?"
+    r"|customary|in general|generally|most(?= *$))\b",
     re.I,
 )
 
@@ -93,7 +92,9 @@ def _further(finding: Finding, relation: Relation, item: Item, cell: Finding, fi
     return tuple(found)
 
 
-NEXT_CLAIM = re.compile(r"[,;]|\b(?:but|though|although|while|whereas|which|where)\b")
+NEXT_CLAIM = re.compile(
+    r"[,;]|\band (?=(?:under|over|more|less|fewer|almost|about|half|\d))|\b(?:but|though|although|while|whereas|which|where)\b"
+)
 BODIES = {
     "nation": re.compile(r"\b(?:England and Wales|the (?:country|nation)|national(?:ly)?)\b", re.I),
     "similar": re.compile(r"\b(?:similar forces|most similar|peers)\b", re.I),

@@ -80,7 +80,7 @@ def _pair(finding: Finding, relation: Relation, item: Item, items: Sequence[Item
     if not like:
         return None
     if OTHERS.search(relation.name) or (relation.rank is not None and relation.rank.high == 1):
-        return _against_all(relation, item, like, when)
+        return _against_all(relation, _spoken_of(finding, item, like), [item, *like], when)
     told = _told(finding, relation)
     best: tuple[float, int] | None = None
     found: Pair | None = None
@@ -190,8 +190,8 @@ def _share(words: set[str], text: frozenset[str]) -> float:
 
 
 def _same(one: str, other: str) -> bool:
-    shorter = min(len(one), len(other))
-    return one == other or (shorter >= 5 and one[:shorter] == other[:shorter])
+    alike = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one == other or alike >= max(5, min(len(one), len(other)) - 1)
 
 
 def _same_time(subject: Item, reference: Item, when: When | None) -> tuple[Finding | None, Finding | None]:
@@ -204,7 +204,7 @@ def _same_time(subject: Item, reference: Item, when: When | None) -> tuple[Findi
 
 def _against_all(relation: Relation, item: Item, like: Sequence[Item], when: When | None) -> Pair | None:
     """The matched item beside every one like it, those that the claim must beat first."""
-    of_table = [other for other in like if _same_table(item, other) and not _total(other)]
+    of_table = [o for o in like if o.number != item.number and _same_table(item, o) and not _total(o)]
     mine = None
     others: list[Finding] = []
     for other in of_table:
@@ -217,6 +217,17 @@ def _against_all(relation: Relation, item: Item, like: Sequence[Item], when: Whe
     points = {id(cell): getattr(cell.value, "point", 0.0) for cell in others}
     others.sort(key=lambda cell: points[id(cell)] if low else -points[id(cell)])
     return Pair(mine, tuple(others))
+
+
+def _spoken_of(finding: Finding, item: Item, like: Sequence[Item]) -> Item:
+    """The item whose own words the clause says more of than those of any other; the matched one where that is open."""
+    said = frozenset(_words(finding.words))
+    common = set.intersection(*(_words(other.words) for other in (item, *like)))
+    scored = [(_share(_words(other.words) - common, said), -other.number) for other in (item, *like)]
+    best = max(scored)
+    if best[0] > scored[0][0]:
+        return next(other for other in like if other.number == -best[1])
+    return item
 
 
 TOTAL = re.compile(r"\b(?:total|all|overall|sub-?total|average)\b", re.I)

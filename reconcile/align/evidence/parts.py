@@ -86,6 +86,8 @@ def share_of(finding: Finding, item: Item, cell: Finding, items: Sequence[Item])
         part, whole = (cell, partner) if as_part else (partner, cell)
         gap = item.number - other.number if as_part else other.number - item.number  # the whole stands before its part
         score = _fits_as_whole(part, whole, said, as_part, gap)
+        if score is not None and _of_one_set(part, whole, items):
+            continue  # 'cases judged inadequate' is no whole of 'cases judged good'
         near = -abs(gap)
         if score is not None and (best is None or (score + 0.05 * max(near, -6), near) > best):
             best, found = (score + 0.05 * max(near, -6), near), (part, whole)
@@ -102,9 +104,24 @@ def whole_item(item: Item, items: Sequence[Item]) -> Item | None:
         if not 0 < gap <= WHOLE_REACH or other.type != item.type or other.first.unit != item.first.unit:
             continue
         score = _fits_as_whole(item.first, other.first, nothing, True, gap)
+        if score is not None and _of_one_set(item.first, other.first, items):
+            continue
         if score is not None and (best is None or (score, -gap) > best):
             best, found = (score, -gap), other
     return found
+
+
+def _of_one_set(part: Finding, whole: Finding, items: Sequence[Item]) -> bool:
+    """Whether two cells are of one set of kinds, of which the section holds more, worded alike but for the kind."""
+    mine, theirs = _core(part), _core(whole)
+    common = mine & theirs
+    if len(mine) != len(theirs) or len(common) != len(mine) - 1 or (theirs - common) <= COUNTED:
+        return False
+    kinds = sum(
+        common < (words := _core(other.first)) and len(words) == len(mine) and other.first.section == part.section
+        for other in items
+    )
+    return kinds > 2
 
 
 WHOLE_REACH = 8  # items before a part in which its whole is looked for
@@ -152,10 +169,11 @@ def _fits_as_whole(part: Finding, whole: Finding, said: _Said, as_part: bool, ga
     if not whole_terms:
         return None
     own_words = whole_terms - part_terms - COUNTED
-    if not back and own_words and not own_words <= said.around and not _both_meet(said.words, label):
-        return None  # of another kind than the part: 'cases examined: inadequate' beside 'cases examined: good'
+    within = _stands_within(whole, part)
     contained = len(whole_terms & part_terms) / len(whole_terms)
-    if back or (TOTAL.search(whole.measure) and part.section == whole.section and not own_words):
+    if within:
+        contained = 1.0
+    elif back or (TOTAL.search(whole.measure) and part.section == whole.section and not own_words):
         contained = max(contained, BACK_IS_WORTH)
     known = len(whole_terms & said.around) / len(whole_terms)
     added = part_terms - whole_terms
@@ -166,9 +184,17 @@ def _fits_as_whole(part: Finding, whole: Finding, said: _Said, as_part: bool, ga
         return None
     covered = len((part_terms | whole_terms) & said.terms) / (len(said.terms) or 1)
     section = 0.3 if part.section == whole.section else 0.0
+    contained += WITHIN_IS_WORTH if within else 0.0
     return contained + 0.7 * known + 0.6 * met + 0.5 * covered + section + (0.1 if gap > 0 else 0.0)
 
 
+def _stands_within(whole: Finding, part: Finding) -> bool:
+    """Whether the part's label says the whole's and more: 'aged under 18', 'aged under 18, in care'."""
+    one, other = (" ".join((cell.label or cell.measure).split()).lower() for cell in (whole, part))
+    return other.startswith(one) and re.match(r"\W+\w", other[len(one) :]) is not None
+
+
+WITHIN_IS_WORTH = 0.5
 BACK_IS_WORTH = 0.8  # of 'those', as a share of the whole's words found in the part's
 NEAR = 4  # items after its whole within which a part speaks of 'those'
 

@@ -65,7 +65,7 @@ def two_periods(
     spanned = _years_before(before, later, finding.words) or _years_before(before, later, finding.sentence)
     if spanned is None and not dated(until) and relation.origin is not None:
         spanned = _of_origin(before, relation.origin)
-    return later, spanned or _a_year_before(before, later) or before[-1], ""
+    return later, spanned or a_year_before(before, later) or before[-1], ""
 
 
 STEPPED = re.compile(rf"\b(?:each|every one|all) of the (?:past|last|previous)? ?{_COUNT}\b", re.I)
@@ -173,7 +173,7 @@ def _date_before(finding: Finding) -> When | None:
     return None
 
 
-def _a_year_before(before: Sequence[Finding], later: Finding) -> Finding | None:
+def a_year_before(before: Sequence[Finding], later: Finding) -> Finding | None:
     """Changes are told from year to year, where the return holds half-years too."""
     end = period_key(later)[0]
     gaps = [
