@@ -7,9 +7,12 @@ from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
+from reconcile.judge.comparison import better_is_higher
 from reconcile.judge.ruling import Ruling, agreement, contradiction, missing, number, plain, unverifiable
-from reconcile.model import Finding, Grade, Interval, Pairing, Relation, Sign
+from reconcile.model import Finding, Grade, Interval, Pairing, Reference, Relation, Sign
+from reconcile.wording.figures import figures
 from reconcile.wording.pace import pace, part_of_change
+from reconcile.wording.relations import relations
 
 UNCHANGED = 0.02  # within 2% of the earlier figure
 CLEARLY_CHANGED = 0.05
@@ -34,17 +37,84 @@ def judge(pairing: Pairing) -> Ruling | None:
         )
     if all(isinstance(cell.value, Grade) for cell in pairing.evidence) and len(pairing.evidence) > 1:
         return _grades(relation, pairing.evidence)
-    figures = [value for cell in pairing.evidence if (value := number(cell)) is not None]
-    if len(figures) != len(pairing.evidence):
+    within = _within_words(relation, pairing.evidence)
+    if within is not None:
+        return within
+    held = [value for cell in pairing.evidence if (value := number(cell)) is not None]
+    if len(held) != len(pairing.evidence):
         return None
-    if len(figures) == 1:
-        return _change_column(relation, pairing.evidence[0], figures[0])
-    points = [figure.point for figure in figures]
+    if len(held) == 1:
+        return _change_column(relation, pairing.evidence[0], held[0])
+    points = [figure.point for figure in held]
     if len(points) == 3 and pace(pairing.letter.words):
         return _paced(pace(pairing.letter.words), pairing.evidence, points)
     if len(points) == 3 and part_of_change(pairing.letter.words):
         return _part_of_change(relation, part_of_change(pairing.letter.words), pairing.evidence, points)
-    return _two_periods(relation, pairing.evidence, points, figures[0].unit)
+    return _two_periods(_by_the_measure(relation, pairing), pairing.evidence, points, held[0].unit)
+
+
+# A change for the better or for the worse, whose direction the measure tells.
+BETTER = re.compile(r"\b(?:improv\w+|better|quick\w*|faster|sooner|recover\w*)\b", re.I)
+WORSE = re.compile(r"\b(?:worse\w*|deteriorat\w+|slipp\w+|slow\w*|declin\w+)\b", re.I)
+NUMBERS = re.compile(
+    r"\b(?:rose|rise\w*|fell|fall\w*|increas\w+|decreas\w+|more|fewer|less|higher|lower|grew|up|down|reduc\w+)\b", re.I
+)
+
+
+def _by_the_measure(relation: Relation, pairing: Pairing) -> Relation:
+    """'It has improved': fewer days lost, more victims satisfied."""
+    words, measure = pairing.letter.words, pairing.evidence[0].measure
+    good, bad = BETTER.search(words), WORSE.search(words)
+    up = better_is_higher(measure)
+    if (
+        bool(good) == bool(bad)
+        or up is None
+        or NUMBERS.search(words)
+        or relation.sign not in (Sign.RISING, Sign.FALLING)
+    ):
+        return relation
+    return replace(relation, sign=Sign.RISING if up == bool(good) else Sign.FALLING)
+
+
+# 'There are 276 (241 in 2013)': the later figure, and the earlier in brackets.
+EARLIER = re.compile(
+    r"\b(?:19|20)\d\d|\b(?:year|months|quarter) (?:before|earlier)|\b(?:previous|preceding|last|from|was)\b", re.I
+)
+
+
+def _within_words(relation: Relation, cells: tuple[Finding, ...]) -> Ruling | None:
+    """A change that one answer tells in its own words, or whose two figures it gives."""
+    cell = cells[0]
+    if len(cells) > 1 or not re.search(r"[A-Za-z]{3}", cell.words):
+        return None
+    shown = cell.words.strip()
+    for mention in relations(cell.words):
+        if mention.relation.sign in (Sign.RISING, Sign.FALLING) and mention.relation.to is Reference.EARLIER:
+            return _as_told(relation, mention.relation, shown)
+    bracket = re.search(r"\(([^)]*)\)", cell.words)
+    if bracket is None or not EARLIER.search(bracket[1]):
+        return None
+    now, before = figures(cell.words[: bracket.start()]), figures(bracket[1])
+    if len(now) != 1 or len(before) != 1 or now[0].interval.unit != before[0].interval.unit:
+        return None
+    points = [now[0].interval.point, before[0].interval.point]
+    return _two_periods(relation, (cell, replace(cell, period="earlier")), points, now[0].interval.unit)
+
+
+def _as_told(said: Relation, held: Relation, shown: str) -> Ruling | None:
+    """The letter's change against a change in the answer's own words."""
+    if said.sign not in (Sign.RISING, Sign.FALLING):
+        return None
+    if said.sign is not held.sign:
+        why = f"The letter says {said.sign.value}; the return says “{shown}”."
+        return contradiction("trend-reversed", why, data_value=shown)
+    mine, theirs = said.amount, held.amount
+    if mine is not None and theirs is not None and mine.unit == theirs.unit and not mine.allows(theirs.point):
+        why = f"The letter says by {plain(mine.point)}; the return says “{shown}”."
+        return contradiction("trend-amount-differs", why, data_value=shown)
+    if mine is not None and theirs is None:
+        return None
+    return agreement("trend-agrees", f"The return says “{shown}”.", data_value=shown)
 
 
 def _paced(said: str, cells: tuple[Finding, ...], points: list[float]) -> Ruling | None:

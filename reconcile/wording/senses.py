@@ -78,7 +78,10 @@ def opposed(words: str, label: str) -> bool:
     """Whether one names the opposite of the other: 'lost' of a label that says 'recorded'."""
     for pair in _opposites():
         for one, other in (pair, pair[::-1]):
-            if one.search(words) and other.search(label) and not other.search(words) and not one.search(label):
+            said, asked = one.search(words), other.search(label)
+            if said is None or asked is None or other.search(words) or one.search(label):
+                continue
+            if not (_denied(words[: said.start()]) or _denied(label[: asked.start()])):
                 return True
     return False
 

@@ -93,7 +93,8 @@ def _further(finding: Finding, relation: Relation, item: Item, cell: Finding, fi
 
 
 NEXT_CLAIM = re.compile(
-    r"[,;]|\band (?=(?:under|over|more|less|fewer|almost|about|half|\d))|\b(?:but|though|although|while|whereas|which|where)\b"
+    r"[,;]|\band (?=(?:under|over|more|less|fewer|almost|about|half|\d))"
+    r"|\b(?:but|though|although|while|whereas|which|where)\b"
 )
 BODIES = {
     "nation": re.compile(r"\b(?:England and Wales|the (?:country|nation)|national(?:ly)?)\b", re.I),

@@ -86,7 +86,7 @@ def share_of(finding: Finding, item: Item, cell: Finding, items: Sequence[Item])
         part, whole = (cell, partner) if as_part else (partner, cell)
         gap = item.number - other.number if as_part else other.number - item.number  # the whole stands before its part
         score = _fits_as_whole(part, whole, said, as_part, gap)
-        if score is not None and _of_one_set(part, whole, items):
+        if score is not None and _of_one_set(part, whole, said):
             continue  # 'cases judged inadequate' is no whole of 'cases judged good'
         near = -abs(gap)
         if score is not None and (best is None or (score + 0.05 * max(near, -6), near) > best):
@@ -104,24 +104,18 @@ def whole_item(item: Item, items: Sequence[Item]) -> Item | None:
         if not 0 < gap <= WHOLE_REACH or other.type != item.type or other.first.unit != item.first.unit:
             continue
         score = _fits_as_whole(item.first, other.first, nothing, True, gap)
-        if score is not None and _of_one_set(item.first, other.first, items):
+        if score is not None and _of_one_set(item.first, other.first, nothing):
             continue
         if score is not None and (best is None or (score, -gap) > best):
             best, found = (score, -gap), other
     return found
 
 
-def _of_one_set(part: Finding, whole: Finding, items: Sequence[Item]) -> bool:
-    """Whether two cells are of one set of kinds, of which the section holds more, worded alike but for the kind."""
+def _of_one_set(part: Finding, whole: Finding, said: _Said) -> bool:
+    """Whether two cells are two of a set of kinds, worded alike but for the kind, which the claim does not name."""
     mine, theirs = _core(part), _core(whole)
-    common = mine & theirs
-    if len(mine) != len(theirs) or len(common) != len(mine) - 1 or (theirs - common) <= COUNTED:
-        return False
-    kinds = sum(
-        common < (words := _core(other.first)) and len(words) == len(mine) and other.first.section == part.section
-        for other in items
-    )
-    return kinds > 2
+    kind = theirs - mine
+    return len(mine - theirs) == len(kind) == 1 and not kind <= COUNTED | said.around
 
 
 WHOLE_REACH = 8  # items before a part in which its whole is looked for
@@ -148,7 +142,8 @@ BACK = re.compile(r"\b(?:(?:of|among|from) (?:those|these|them|whom|which|the ab
 COUNTED = frozenset(
     terms(
         "examined reviewed audited sampled total all checked looked inspected selected required managed eligible"
-        " overall recorded reported received made held identified allocated opened started undertaken"
+        " overall sitting lodged offered requested referred invited applied attempted surveyed heard value"
+        " recorded reported received made held identified allocated opened started undertaken"
         " workforce establishment"
     )
 )
@@ -169,11 +164,12 @@ def _fits_as_whole(part: Finding, whole: Finding, said: _Said, as_part: bool, ga
     if not whole_terms:
         return None
     own_words = whole_terms - part_terms - COUNTED
-    within = _stands_within(whole, part)
+    total = TOTAL.search(whole.measure) is not None and part.section == whole.section and not own_words
+    within = total or _stands_within(whole, part)
     contained = len(whole_terms & part_terms) / len(whole_terms)
     if within:
         contained = 1.0
-    elif back or (TOTAL.search(whole.measure) and part.section == whole.section and not own_words):
+    elif back:
         contained = max(contained, BACK_IS_WORTH)
     known = len(whole_terms & said.around) / len(whole_terms)
     added = part_terms - whole_terms
@@ -184,7 +180,7 @@ def _fits_as_whole(part: Finding, whole: Finding, said: _Said, as_part: bool, ga
         return None
     covered = len((part_terms | whole_terms) & said.terms) / (len(said.terms) or 1)
     section = 0.3 if part.section == whole.section else 0.0
-    contained += WITHIN_IS_WORTH if within else 0.0
+    contained += WITHIN_IS_WORTH if within else -ASTRAY if own_words - said.around else 0.0
     return contained + 0.7 * known + 0.6 * met + 0.5 * covered + section + (0.1 if gap > 0 else 0.0)
 
 
@@ -195,6 +191,7 @@ def _stands_within(whole: Finding, part: Finding) -> bool:
 
 
 WITHIN_IS_WORTH = 0.5
+ASTRAY = 0.2  # what a whole is less likely one for words of its own that nobody says
 BACK_IS_WORTH = 0.8  # of 'those', as a share of the whole's words found in the part's
 NEAR = 4  # items after its whole within which a part speaks of 'those'
 

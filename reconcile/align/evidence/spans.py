@@ -54,6 +54,8 @@ def two_periods(
     before = [cell for cell in same if period_key(cell) < period_key(later)]
     if not before:
         return None, None, "earlier period"
+    if not dated(since) and not dated(relation.until) and STEP_BEFORE.search(finding.words):
+        return (before[-1], before[-2], "") if len(before) > 1 else (None, None, "earlier period")
     if dated(since):
         return later, _cell_at(before, since), "earlier period"
     if relation.steps > 1:
@@ -63,11 +65,48 @@ def two_periods(
     if LAST_STEP.search(finding.words):
         return later, before[-1], ""
     spanned = _years_before(before, later, finding.words) or _years_before(before, later, finding.sentence)
+    if spanned is None and not dated(until) and SAME_SPAN.search(finding.sentence):
+        spanned = _as_before(finding, before, later)
     if spanned is None and not dated(until) and relation.origin is not None:
         spanned = _of_origin(before, relation.origin)
     return later, spanned or a_year_before(before, later) or before[-1], ""
 
 
+# A change that came before the latest: 'after a fall in the previous year'.
+STEP_BEFORE = re.compile(
+    r"\b(?:an? |the )(?:[\w-]+ )?(?:fall|rise|increase|decrease|drop|reduction|cut|growth|decline|dip)\b"
+    r"(?:(?!\b(?:than|from|on|since|compared)\b)[^,;.])*"
+    r"\b(?:the (?:year before|previous year|preceding year)|a year earlier)\b",
+    re.I,
+)
+SAME_SPAN = re.compile(
+    r"\b(?:in|over|during|across|within) (?:that|the same|this|those|these)(?: same)?"
+    r" (?:time|period|span|years?|\w+ years|\w+ months)\b|\bover the same\b|\bmeanwhile\b",
+    re.I,
+)
+
+
+def _as_before(finding: Finding, before: Sequence[Finding], later: Finding) -> Finding | None:
+    """The cell from which the sentences before tell their change, where this one is 'in that time'."""
+    for text in finding.context[:2]:
+        spanned = _years_before(before, later, text) or _ago(before, later, text)
+        if spanned is not None:
+            return spanned
+        told = [m.when for m in whens(text) if m.when.every is None and m.when.start is not None]
+        for when in told:
+            cell, fit = cell_for(before, When(when.start, when.start if when.end is None else when.end, text=when.text))
+            if cell is not None and fit in ("same", "inside"):
+                return cell
+    return None
+
+
+def _ago(before: Sequence[Finding], later: Finding, words: str) -> Finding | None:
+    """'Four years ago', 'two years before'."""
+    found = AGO.search(words)
+    return _years_before(before, later, f"{found['count']} years") if found else None
+
+
+AGO = re.compile(rf"\b(?P<count>{_COUNT}) years (?:ago|before|earlier)\b", re.I)
 STEPPED = re.compile(rf"\b(?:each|every one|all) of the (?:past|last|previous)? ?{_COUNT}\b", re.I)
 
 
@@ -81,7 +120,7 @@ def _of_origin(before: Sequence[Finding], origin: Interval) -> Finding | None:
 
 def told_times(finding: Finding, relation: Relation) -> tuple[When | None, When | None]:
     """From when and until when, as the clause, its sentence or the sentence before tells."""
-    since, until = _at_its_start(relation.since), relation.until
+    since, until = _whole_year(_at_its_start(relation.since)), _whole_year(relation.until)
     those = THOSE.search(finding.words)
     if those is not None and not dated(since) and finding.when is not None and finding.when.start is not None:
         start = finding.when.start
@@ -97,6 +136,8 @@ def told_times(finding: Finding, relation: Relation) -> tuple[When | None, When 
         return _month_before(preceding[1], until), until
     if until is None and not dated(since) and finding.when is not None and finding.when.end is not None:
         until = finding.when
+    if dated(until) and not dated(since) and until is not None and _is_compared_with(finding.words, until):
+        return until, None
     if dated(until) and not dated(since) and until is not None:
         place = finding.words.find(until.text) if until.text else -1
         before = finding.words[:place] if place > 0 else ""
@@ -111,6 +152,32 @@ def told_times(finding: Finding, relation: Relation) -> tuple[When | None, When 
         if told is not None and since is not None and _end(told) > _end(since):
             until = told
     return since, until
+
+
+def _whole_year(when: When | None) -> When | None:
+    """'Between 2015 and 2019' names years, and not the first day of the one and the last of the other."""
+    if when is None or when.start is None or when.start != when.end or (when.start.month, when.start.day) not in ENDS:
+        return when
+    if re.search(rf"\b(?:{'|'.join(MONTH_NAMES)}|end|start|beginning)\b", when.text, re.I):
+        return when
+    return When(date(when.start.year, 1, 1), date(when.start.year, 12, 31), text=when.text)
+
+
+ENDS = ((1, 1), (12, 31))
+MONTH_NAMES = ("jan\\w*", "dec\\w*", r"\d+/\d+/\d+")
+
+
+def _is_compared_with(words: str, when: When) -> bool:
+    """Whether a date is that of the earlier figure: 'fewer than in 2011', 'half as many again as in 2010'."""
+    place = words.find(when.text) if when.text else -1
+    return place > 0 and COMPARED.search(words[:place]) is not None
+
+
+COMPARED = re.compile(
+    r"\b(?:than|as|compared (?:with|to)|against|relative to|above|below)\b"
+    r"(?![^,;.]*(?:\d|per ?cent|\b(?:quarter|half|third|ten|two|three|four|five|six|seven|eight|nine)\b))[^,;.]{0,40}$",
+    re.I,
+)
 
 
 def _month_before(month: str, until: When | None) -> When | None:

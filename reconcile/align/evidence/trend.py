@@ -40,6 +40,9 @@ def of_trend(
     if len(series) < 2:
         series = _sibling_periods(item, items) or series
     if len(series) < 2:
+        beside = _told_apart(item, own, items)
+        if beside is not None:
+            return Evidence(beside)
         told = _change_alone(finding, relation, own, item, items)
         if told is not None:
             return Evidence((told,))
@@ -60,6 +63,38 @@ def of_trend(
     if steady and whole and not dated(relation.since) and 1 < len(before) <= LONG_SERIES:
         earlier, between = before[0], before[1:]
     return Evidence((later, earlier, *reversed(between)) if steady else (later, earlier), told_cells)
+
+
+# Where a return asks for the earlier figure in a question of its own: 'Repeat victims in the previous year'.
+EARLIER = re.compile(
+    r"\b(?:in |over )?(?:the )?(?:previous|preceding|prior) (?:year|period|12 months)\b"
+    r"|\b(?:a |one )?year (?:earlier|before|ago)\b|\b(?:12|twelve) months (?:earlier|before|ago)\b"
+    r"|\blast year\b|\bbefore\b",
+    re.I,
+)
+NOW = re.compile(r"\b(?:after|in (?:the )?(?:current |latest |past |last )?year|now|currently|this year)\b", re.I)
+
+
+def _told_apart(item: Item, own: Sequence[Finding], items: Sequence[Item]) -> tuple[Finding, Finding] | None:
+    """The later and the earlier figure where each has an item of its own, worded alike but for the time."""
+    plain = _without_time(item.words)
+    earlier = EARLIER.search(item.words) is not None
+    for other in items:
+        if other.number == item.number or not other.own or abs(other.number - item.number) > APART:
+            continue
+        if (EARLIER.search(other.words) is not None) == earlier or _without_time(other.words) != plain:
+            continue
+        mine, theirs = own[-1] if own else None, other.own[-1]
+        if mine is not None and is_number(mine) and is_number(theirs):
+            return (theirs, mine) if earlier else (mine, theirs)
+    return None
+
+
+APART = 3  # items between a figure and the question for the earlier one
+
+
+def _without_time(words: str) -> tuple[str, ...]:
+    return tuple(t for t in terms(NOW.sub(" ", EARLIER.sub(" ", words))) if not t[0].isdigit())
 
 
 def _level_of(item: Item, items: Sequence[Item]) -> Item | None:
