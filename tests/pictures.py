@@ -13,6 +13,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 
 from PIL import Image
 from rich.console import Console
@@ -86,11 +87,11 @@ def shot(chromium: Any, text: str, width: int, height: int, *, dark: bool = Fals
 
 def screen(result: Result) -> str:
     """The terminal report as a page, in the colours of a terminal."""
-    os.environ |= {"COLUMNS": str(COLUMNS), "TERM": "xterm-256color"}
-    os.environ.pop("NO_COLOR", None)
     folder = Path("reports") / "letter"
     written = [folder / name for name, _ in FILES] + [folder / FOLDER / f"{stem(result)}.html"]
-    lines = terminal.report(result, written, _Screen()).splitlines()[:LINES]
+    plain = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    with patch.dict(os.environ, {**plain, "COLUMNS": str(COLUMNS), "TERM": "xterm-256color"}, clear=True):
+        lines = terminal.report(result, written, _Screen()).splitlines()[:LINES]
     console = Console(file=StringIO(), record=True, width=COLUMNS, force_terminal=True, color_system="truecolor")
     console.print(Text("$ ", "bold") + Text("reconcile compare letter.pdf return.xlsx --report html"))
     console.print(Text.from_ansi("\n".join(lines)))

@@ -18,6 +18,7 @@ from reconcile.model import Result, Verdict
 from reconcile.report import Sources
 from reconcile.report import letter_findings as letter_page
 from reconcile.report import page as comparison
+from tests import pictures
 from tests.report.test_page import EXAMPLE, NOWHERE, PAYLOADS, SOURCES, hostile
 
 playwright = pytest.importorskip("playwright.sync_api", reason="the 'browser' extra is not installed")
@@ -222,7 +223,8 @@ def test_the_keys_lead_through_the_statements(tab: Tab, files: dict[str, Path], 
     page.keyboard.press("?")
     assert page.is_visible("#help")
     page.uncheck("#keys")
-    page.keyboard.press("Escape")
+    page.click("#help button")
+    assert not page.is_visible("#help")
     page.click("#clear")
     page.wait_for_function("document.activeElement.id === 'find'")
     page.keyboard.press("Escape")
@@ -270,6 +272,12 @@ def test_findings_of_a_letter_are_filtered(tab: Tab, files: dict[str, Path], res
     assert shown == [f.id for f in found if f.standing == "background"]
     page.click(f"#{shown[0]} .ref")
     assert page.url.endswith(f"#at-{shown[0]}")
+
+
+def test_the_picture_of_the_terminal_can_be_made(tab: Tab, result: Result, tmp_path: Path) -> None:
+    path = tmp_path / "screen.html"
+    path.write_text(pictures.screen(result), encoding="utf-8")
+    assert result.force in tab.open(path).inner_text("pre")
 
 
 # --- on paper, in bulk, and under attack -----------------------------------------------------------------
