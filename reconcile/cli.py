@@ -75,7 +75,7 @@ def _compare(options: argparse.Namespace) -> int:
         from reconcile.report import terminal
 
         _say(terminal.notices(result.notices, sys.stderr), sys.stderr)
-        _say(terminal.report(result, written, sys.stdout), sys.stdout)
+        _say(terminal.report(result, written, sys.stdout, verbose=options.verbose), sys.stdout)
     contradicted = any(j.verdict == Verdict.CONTRADICTION for j in result.judgements)
     return CONTRADICTIONS if contradicted else NOTHING_CONTRADICTED
 
@@ -171,7 +171,9 @@ def _add_compare(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
     compare.add_argument("--all", action="store_true", help="write every report there is")
     compare.add_argument("--no-model", action="store_true", help="match by words alone, without the language model")
-    compare.add_argument("--quiet", action="store_true", help="print nothing but errors: the files and exit code tell")
+    much = compare.add_mutually_exclusive_group()
+    much.add_argument("--quiet", action="store_true", help="print nothing but errors: the files and exit code tell")
+    much.add_argument("--verbose", action="store_true", help="print agreements and each unchecked statement as well")
     _add_layout(compare)
     compare.set_defaults(command=_compare)
 

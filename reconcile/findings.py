@@ -173,10 +173,16 @@ _BEFORE_A_FIGURE = frozenset(
 )
 
 
+# A share that no figure of a few digits gives exactly is told as the letter told it.
+_THIRDS = {round(100 / 3, 6): "a third", round(200 / 3, 6): "two-thirds"}
+
+
 def _interval(value: Interval) -> str:
     if value.hedge and value.hedge != "between" and (value.stated is None or value.hedge not in _BEFORE_A_FIGURE):
         return value.hedge
     if value.stated is not None:
+        if value.unit == "%" and (fraction := _THIRDS.get(round(value.stated, 6))):
+            return f"{value.hedge} {fraction}".strip()
         excepted = value.hedge == "all but" and value.unit == "%"  # '10%' excepted is stated as 90%
         figure = figure_text(100 - value.stated if excepted else value.stated, value.unit)
         return f"{value.hedge} {figure}".strip()

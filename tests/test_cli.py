@@ -70,7 +70,7 @@ def test_contradictions_are_exit_code_1(pipeline: Pipeline, capsys: pytest.Captu
     assert files() == [f"reports/letter/{name}" for name in FILES]
     told = capsys.readouterr()
     assert told.out.startswith("Larkshire Constabulary: 2 contradictions")
-    assert told.out.endswith("Written to reports/letter: comparisons.csv, discrepancies.csv, findings.csv\n")
+    assert "Written to reports/letter: comparisons.csv, discrepancies.csv, findings.csv\nNext: " in told.out
     assert told.err.startswith("Note: ") and NOTICES[0].text in told.err
     assert pipeline.called["force"] == "" and pipeline.called["model"] is True
 

@@ -42,7 +42,8 @@ def files(result: Result, sources: Sources) -> Mapping[str, str]:
 
 def render(result: Result) -> str:
     """The result as JSON text, its keys always in the same order."""
-    return json.dumps(content(result), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    text = json.dumps(content(result), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")  # half a character pair is written as an escape
 
 
 def content(result: Result) -> dict[str, Any]:

@@ -6,7 +6,7 @@ What only the force can say (names, date, signature) stands in square brackets.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from reconcile.report import Sources
 from reconcile.report.csv import discrepant, quote
 from reconcile.report.names import inspection
 from reconcile.report.safe import visible
+from reconcile.report.sections import by_section
 from reconcile.report.zipped import steady
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ _WIDTHS = (1.5, 6.9, 6.9, 5.9, 5.0)  # centimetres, on A4 laid across
 _HEADINGS = ("No.", "The letter says", "The data return says", "We should be grateful to know", "HMIC’s answer")
 _MOST_CELLS = 6  # named in full; a rank among forces rests on forty
 _OFFER = "Please let us know if it would help to have the documents, or the working behind any of these queries."
-_UNHEADED = "Other findings"
 _WHICH = "Which of the two is right?"
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -58,15 +58,6 @@ def render(result: Result) -> bytes:
     buffer = BytesIO()
     word.save(buffer)
     return steady(buffer.getvalue())
-
-
-def by_section(judgements: Iterable[Judgement]) -> tuple[tuple[str, tuple[Judgement, ...]], ...]:
-    """The judgements under the letter's headings, in the order in which the letter first comes to each."""
-    places = sorted(judgements, key=lambda j: (j.pairing.letter.place.page or 0, j.pairing.letter.place.paragraph or 0))
-    sections: dict[str, list[Judgement]] = {}
-    for judgement in places:
-        sections.setdefault(judgement.pairing.letter.theme.rsplit(" > ", 1)[-1] or _UNHEADED, []).append(judgement)
-    return tuple((section, tuple(found)) for section, found in sections.items())
 
 
 def queried(judgement: Judgement) -> str:

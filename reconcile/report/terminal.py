@@ -11,6 +11,7 @@ from reconcile.findings import value_text
 from reconcile.model import Finding, Judgement, Notice, Result, Standing, Verdict
 from reconcile.report.csv import quote
 from reconcile.report.safe import visible
+from reconcile.report.sections import by_section
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -29,9 +30,12 @@ LONG_QUOTE = 220  # characters of a quote in the short list of tensions
 # --- the parts of the report ------------------------------------------------------------------------
 
 
-def report(result: Result, written: Sequence[Path], stream: TextIO) -> str:
-    """The whole report of one comparison, from the summary to the files written."""
-    return _drawn(stream, lambda console: _report(result, written, console))
+def report(result: Result, written: Sequence[Path], stream: TextIO, *, verbose: bool = False) -> str:
+    """The whole report of one comparison, from the summary to the files written.
+
+    `verbose` adds what the return bears out, and every statement that could not be checked with its reason.
+    """
+    return _drawn(stream, lambda console: _report(result, written, console, verbose))
 
 
 def notices(found: Iterable[Notice], stream: TextIO) -> str:
@@ -50,25 +54,39 @@ def findings(found: Sequence[Finding], stream: TextIO) -> str:
     return _drawn(stream, lambda console: _findings(found, console))
 
 
-def _report(result: Result, written: Sequence[Path], console: Console) -> None:
+def _report(result: Result, written: Sequence[Path], console: Console, verbose: bool) -> None:
     by_verdict = {v: [j for j in result.judgements if j.verdict == v] for v in Verdict}
     _summary(result, by_verdict, console)
     if by_verdict[Verdict.CONTRADICTION]:
         _heading("Contradictions: cannot both be true", console)
-        for number, judgement in enumerate(by_verdict[Verdict.CONTRADICTION], 1):
-            console.print("", end="\n" if number > 1 else "")
-            _contradiction(number, judgement, console)
+        number = 0
+        for section, judgements in by_section(by_verdict[Verdict.CONTRADICTION]):
+            _section(section, console, first=not number)
+            for n, judgement in enumerate(judgements):
+                number += 1
+                console.print("", end="\n" if n else "")
+                _contradiction(number, judgement, console)
     if by_verdict[Verdict.TENSION]:
         _heading("Tensions: worth a look", console)
-        for number, judgement in enumerate(by_verdict[Verdict.TENSION], 1):
-            console.print("", end="\n" if number > 1 else "")
-            _tension(judgement, console)
+        for place, (section, judgements) in enumerate(by_section(by_verdict[Verdict.TENSION])):
+            _section(section, console, first=not place)
+            for n, judgement in enumerate(judgements):
+                console.print("", end="\n" if n else "")
+                _tension(judgement, console)
+    if verbose and by_verdict[Verdict.AGREEMENT]:
+        _heading("Agreements: the return bears the letter out", console)
+        for judgement in by_verdict[Verdict.AGREEMENT]:
+            _briefly(judgement, console)
     if by_verdict[Verdict.UNVERIFIABLE]:
         _heading("Not checked", console)
         _unchecked(by_verdict[Verdict.UNVERIFIABLE], console)
+        if verbose:
+            console.print()
+            for judgement in by_verdict[Verdict.UNVERIFIABLE]:
+                _briefly(judgement, console)
     _heading("Coverage", console)
     _coverage(result, console)
-    _closing(written, console)
+    _closing(result, written, console)
 
 
 def _summary(result: Result, by_verdict: dict[Verdict, list[Judgement]], console: Console) -> None:
@@ -92,7 +110,12 @@ def _contradiction(number: int, judgement: Judgement, console: Console) -> None:
     title.append(f"  {judgement.kind}, confidence {judgement.confidence:.0%}", "dim")
     console.print(title)
     letter = judgement.pairing.letter
-    said = ("THE LETTER SAYS", letter.place.reference, _quoted(letter), _text(visible(judgement.letter_value), CLASH))
+    said = (
+        "THE LETTER SAYS",
+        letter.place.reference,
+        _quoted(letter, judgement.letter_value),
+        _text(visible(judgement.letter_value), CLASH),
+    )
     differs = "≠" if _speaks_unicode(console) else "!="
     value = _text(f"{differs} ", "bold").append(visible(judgement.data_value), CLASH)
     held = ("THE RETURN SAYS", _cells(judgement), _text(visible(judgement.data_label)), value)
@@ -114,6 +137,22 @@ def _beside(columns: Sequence[tuple[str, str, Text, Text]], console: Console) ->
     table.add_row(*words, end_section=True)
     table.add_row(*values)
     console.print(table)
+
+
+def _section(section: str, console: Console, *, first: bool) -> None:
+    """A heading of the letter, over what stands under it there."""
+    if not first:
+        console.print()
+    console.print(_text(visible(section), "bold underline" if console.is_terminal else "bold"))
+    console.print()
+
+
+def _briefly(judgement: Judgement, console: Console) -> None:
+    """One statement in a line or two: where, the words, and why."""
+    letter = judgement.pairing.letter
+    places = "; ".join(part for part in (letter.place.reference, _cells(judgement)) if part)
+    line = _text(visible(judgement.ref), "bold").append(f"  {places}  ", "dim")
+    console.print(line.append(f"“{_shortened(visible(letter.words))}” {visible(judgement.explanation)}"))
 
 
 def _tension(judgement: Judgement, console: Console) -> None:
@@ -165,13 +204,25 @@ def _coverage(result: Result, console: Console) -> None:
         console.print(_text("Matched by words alone, without the language model."))
 
 
-def _closing(written: Sequence[Path], console: Console) -> None:
+def _next_step(result: Result, names: Sequence[str]) -> str:
+    """What the analyst does now."""
+    if not any(j.verdict in (Verdict.CONTRADICTION, Verdict.TENSION) for j in result.judgements):
+        return "nothing to ask; comparisons.csv shows what was checked, and what could not be."
+    page = next((name for name in names if name.endswith(".html")), "")
+    query = next((name for name in names if name.endswith(".docx") and "annotated" not in name), "discrepancies.csv")
+    look = f"look at each in {page}, " if page else "look at each in both documents, "
+    more = "" if page else " --all writes a page to read and a letter to send as well."
+    return f"{look}strike out in {query} what is no discrepancy, and send the rest to HMIC.{more}"
+
+
+def _closing(result: Result, written: Sequence[Path], console: Console) -> None:
     if not written:
         return
     console.print()
     folder = visible(str(written[0].parent))
-    names = ", ".join(visible(path.relative_to(written[0].parent).as_posix()) for path in written)
-    console.print(_text(f"Written to {folder}: ", "bold").append(names))
+    names = [visible(path.relative_to(written[0].parent).as_posix()) for path in written]
+    console.print(_text(f"Written to {folder}: ", "bold").append(", ".join(names)))
+    console.print(_text("Next: ", "bold").append(_next_step(result, names)))
 
 
 def _notices(places: dict[str, list[str]], console: Console) -> None:
@@ -232,13 +283,16 @@ def _text(words: str, style: str = "") -> Text:
     return Text().append(words, style)
 
 
-def _quoted(finding: Finding) -> Text:
-    """The sentence in quotation marks, the words that make the finding standing out."""
+def _quoted(finding: Finding, value: str) -> Text:
+    """The sentence in quotation marks, the words that make the finding standing out, and the figure among them more."""
     sentence, words = visible(quote(finding)), visible(finding.words)
     shown = _text(f"“{sentence}”")
     start = sentence.find(words)
     if words and start >= 0 and words != sentence:
         shown.stylize("bold underline", start + 1, start + 1 + len(words))
+    figure = words.casefold().find(visible(value).casefold()) if value else -1
+    if start >= 0 and figure >= 0:
+        shown.stylize(CLASH, start + 1 + figure, start + 1 + figure + len(visible(value)))
     return shown
 
 

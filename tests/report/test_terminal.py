@@ -69,6 +69,26 @@ def test_the_report_is_as_it_was_looked_at(width: int) -> None:
     assert everything(width) == path.read_text(encoding="utf-8")
 
 
+def test_verbose_tells_every_agreement_and_every_statement_not_checked() -> None:
+    brief, full = (terminal.report(RESULT, WRITTEN, Screen(), verbose=verbose) for verbose in (False, True))
+    agreed = [j for j in RESULT.judgements if j.verdict in (Verdict.AGREEMENT, Verdict.UNVERIFIABLE)]
+    told = [j.ref for j in agreed if f"\n{j.ref}  " in full]
+    assert told == [j.ref for j in agreed] and not any(f"\n{j.ref}  " in brief for j in agreed)
+
+
+def test_the_figure_of_the_clash_stands_out_in_the_quote() -> None:
+    shown = terminal.report(RESULT, WRITTEN, Screen(terminal=True))
+    assert len(re.findall(r"\x1b\[1;(?:4;)?7;31m91%", shown)) == 2  # in the sentence, and below it
+
+
+def test_the_last_line_says_what_to_do_next() -> None:
+    last = terminal.report(RESULT, WRITTEN, Screen()).rstrip().split("Next: ")[1]
+    assert "discrepancies.csv" in last and "--all" in last
+    page = (*WRITTEN, Path("reports/letter/report/x.html"), Path("reports/letter/report/x-query.docx"))
+    last = terminal.report(RESULT, page, Screen()).rstrip().split("Next: ")[1]
+    assert "report/x.html" in last and "x-query.docx" in last and "--all" not in last
+
+
 @pytest.mark.parametrize("width", (40, 80, 160))
 def test_no_line_is_wider_than_the_screen(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", str(width))

@@ -52,7 +52,7 @@ def _highlight(page: PageObject, boxes: list[Box], note: Note) -> Highlight:
     from pypdf.annotations import Highlight
     from pypdf.generic import ArrayObject, FloatObject, NameObject, TextStringObject
 
-    corners = [_on_page(page, box) for box in boxes]
+    corners = [on_page(page, box) for box in boxes]
     quads = [
         coordinate
         for left, low, right, high in corners  # upper left, upper right, lower left, lower right, as readers expect
@@ -75,7 +75,7 @@ def _highlight(page: PageObject, boxes: list[Box], note: Note) -> Highlight:
     return made
 
 
-def _on_page(page: PageObject, box: Box) -> tuple[float, float, float, float]:
+def on_page(page: PageObject, box: Box) -> tuple[float, float, float, float]:
     """A box measured from the top left of the page as seen, in the page's own coordinates: left, low, right, high.
 
     A page may be turned, and its corner need not be at nought.

@@ -1,0 +1,280 @@
+"""Annotated copies: every highlight covers its words, every filled cell is a cited one, all else is as it was."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import openpyxl
+import pdfplumber
+import pytest
+from docx import Document as read_docx
+from lxml import etree
+from openpyxl.chart import BarChart, Reference
+from openpyxl.comments import Comment
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import RectangleObject
+
+from reconcile.extract.letter import letter_findings
+from reconcile.model import Box, Place, Result, Verdict
+from reconcile.pipeline import run
+from reconcile.read import read
+from reconcile.report import Sources
+from reconcile.report.annotated import files
+from reconcile.report.annotated.pdf_letter import on_page
+from tests.report import letters
+from tests.report.hostile import TEXTS
+from tests.report.invented import JUDGEMENTS, RESULT
+
+ROOT = Path(__file__).parent.parent.parent
+EXAMPLE = ROOT / "data" / "example"
+FILLS = {Verdict.CONTRADICTION: "FFFFB3AB", Verdict.TENSION: "FFFFE08A"}
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\W+", "", text)
+
+
+@pytest.fixture(scope="module")
+def example() -> tuple[Result, dict[str, str | bytes]]:
+    letter, data = EXAMPLE / "letter.pdf", EXAMPLE / "return.xlsx"
+    result = run(letter, data, model=False)
+    return result, dict(files(result, Sources(letter, data)))
+
+
+def flagged(result: Result) -> list:  # type: ignore[type-arg]
+    return [j for j in result.judgements if j.verdict in FILLS]
+
+
+# --- the letter as PDF --------------------------------------------------------------------------------
+
+
+def highlights(copy: bytes) -> list[tuple[str, str]]:
+    """(note, the text under its boxes) of every highlight, in the order of the pages."""
+    found = []
+    with pdfplumber.open(BytesIO(copy)) as pdf:
+        for page, held in zip(pdf.pages, PdfReader(BytesIO(copy)).pages, strict=True):
+            for annotation in (a.get_object() for a in held.get("/Annots", ())):
+                quads = [float(q) for q in annotation["/QuadPoints"]]
+                lines = [
+                    text_under(page, float(held.mediabox.bottom), quads[n : n + 8]) for n in range(0, len(quads), 8)
+                ]
+                found.append((str(annotation["/Contents"]), " ".join(lines)))
+    return found
+
+
+def text_under(page: Any, foot: float, quad: list[float]) -> str:
+    """The letters whose middle is inside the box, whose corners are given in the page's own coordinates."""
+    left, right, low, high = min(quad[::2]), max(quad[::2]), min(quad[1::2]), max(quad[1::2])
+    inside = page.filter(
+        lambda o: left <= (o["x0"] + o["x1"]) / 2 <= right and low <= foot + (o["y0"] + o["y1"]) / 2 <= high
+    )
+    return str(inside.extract_text())
+
+
+def test_every_highlight_of_the_example_covers_its_words(example: tuple[Result, dict[str, bytes]]) -> None:
+    result, made = example
+    noted = highlights(made["-letter-annotated.pdf"])
+    asked = flagged(result)
+    assert len(asked) > 5 and len(noted) >= len(asked)
+    for judgement in asked:
+        under = "".join(text for note, text in noted if f" {judgement.ref}. " in note)
+        assert squeezed(judgement.pairing.letter.words) in squeezed(under)
+        assert any(judgement.explanation[:60] in note for note, _ in noted)
+
+
+@pytest.mark.parametrize("corner", (0, 37))
+@pytest.mark.parametrize("name", letters.LETTERS)
+def test_highlights_cover_words_wherever_the_corner_of_the_paper_is(tmp_path: Path, name: str, corner: float) -> None:
+    path = letters.write(name, tmp_path)
+    writer = PdfWriter(clone_from=PdfReader(path))
+    for page in writer.pages:
+        left, low, right, high = (float(n) for n in page.mediabox)
+        page.add_transformation((1, 0, 0, 1, -corner, -corner))
+        page.mediabox = page.cropbox = RectangleObject((left - corner, low - corner, right - corner, high - corner))
+    writer.write(path)
+    document = read(path)
+    found = letter_findings(document, "Larkshire")
+    asked = tuple(
+        replace(JUDGEMENTS[0], ref=f.id, pairing=replace(JUDGEMENTS[0].pairing, letter=f))
+        for f in found
+        if f.place.page
+    )
+    made = files(replace(RESULT, letter=document, judgements=asked), Sources(path, EXAMPLE / "return.xlsx"))
+    noted = highlights(bytes(made["-letter-annotated.pdf"]))  # type: ignore[arg-type]
+    assert len(asked) > 4
+    for judgement in asked:
+        under = "".join(text for note, text in noted if f" {judgement.ref}. " in note)
+        assert squeezed(judgement.pairing.letter.words) in squeezed(under)
+
+
+@pytest.mark.parametrize("turned", (90, 180, 270))
+def test_a_turned_page_is_marked_where_the_words_are(turned: int) -> None:
+    from pypdf import PageObject
+
+    page = PageObject.create_blank_page(width=400, height=600)
+    page.rotate(turned)
+    seen = {90: Box(0, 10, 20, 30), 180: Box(300, 10, 400, 30), 270: Box(5, 300, 50, 400)}[turned]
+    expected = {90: (10, 0, 30, 20), 180: (0, 10, 100, 30), 270: (0, 550, 100, 595)}[turned]
+    assert on_page(page, seen) == expected
+
+
+def test_the_original_is_untouched_and_a_copy_is_always_the_same(tmp_path: Path) -> None:
+    letter, data = tmp_path / "letter.pdf", tmp_path / "return.xlsx"
+    letter.write_bytes((EXAMPLE / "letter.pdf").read_bytes())
+    data.write_bytes((EXAMPLE / "return.xlsx").read_bytes())
+    result = run(letter, data, model=False)
+    assert files(result, Sources(letter, data)) == files(result, Sources(letter, data))
+    assert letter.read_bytes() == (EXAMPLE / "letter.pdf").read_bytes()
+    assert data.read_bytes() == (EXAMPLE / "return.xlsx").read_bytes()
+
+
+# --- the letter as DOCX -------------------------------------------------------------------------------
+
+
+def test_comments_of_a_docx_letter_stand_on_the_words() -> None:
+    folder = ROOT / "tests" / "cases" / "langstrand-one-row-a-force"
+    letter, data = folder / "letter.docx", next(folder.glob("return.*"))
+    result = run(letter, data, model=False)
+    copy = files(result, Sources(letter, data))["-letter-annotated.docx"]
+    assert isinstance(copy, bytes)
+    word = read_docx(BytesIO(copy))
+    xml = etree.tostring(word.element.body).decode()
+    notes = {comment.comment_id: comment for comment in word.comments}
+    asked = flagged(result)
+    assert len(notes) == len(asked) > 3
+    for judgement in asked:
+        comment = next(c for c in notes.values() if f" {judgement.ref}. " in c.text)
+        between = re.search(
+            rf'commentRangeStart w:id="{comment.comment_id}"/>(.*?)<w:commentRangeEnd w:id="{comment.comment_id}"',
+            xml,
+            re.S,
+        )
+        assert between and squeezed(etree_text(between[1])) == squeezed(judgement.pairing.letter.words)
+        assert comment.author == "reconcile"
+    assert [p.text for p in word.paragraphs] == [p.text for p in read_docx(str(letter)).paragraphs]
+    assert copy == files(result, Sources(letter, data))["-letter-annotated.docx"]
+
+
+def etree_text(xml: str) -> str:
+    texts = re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", xml)
+    return "".join(texts).replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
+
+
+# --- the return as XLSX -------------------------------------------------------------------------------
+
+
+def furnished(path: Path) -> None:
+    """A workbook with what a careless copy would lose: a chart, a remark, a formula with its value, a style."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "2 Attendance"
+    for number, (label, value) in enumerate((("Visited", 0.64), ("Keepers", "Yes"), ("Tired", 0.58)), 7):
+        sheet.cell(number * 2 - 7, 2, label)
+        sheet.cell(number * 2 - 7, 3, value)
+    sheet["C7"].number_format = "0%"
+    sheet["C9"].comment = Comment("Checked with the training unit.", "A person")
+    sheet["D7"] = "=C7*2"
+    chart = BarChart()
+    chart.add_data(Reference(sheet, min_col=3, min_row=7, max_row=11))
+    sheet.add_chart(chart, "F2")
+    other = book.create_sheet("Other")
+    other["A1"] = "as it was"
+    book.save(path)
+
+
+@pytest.fixture
+def marked(tmp_path: Path) -> tuple[Path, bytes]:
+    path = tmp_path / "return.xlsx"
+    furnished(path)
+    made = files(RESULT, Sources(EXAMPLE / "letter.pdf", path))["-return-annotated.xlsx"]
+    assert isinstance(made, bytes)
+    return path, made
+
+
+def test_cited_cells_are_filled_and_no_others(marked: tuple[Path, bytes]) -> None:
+    sheet = openpyxl.load_workbook(BytesIO(marked[1]))["2 Attendance"]
+    filled = {c.coordinate: c.fill.fgColor.rgb for row in sheet.iter_rows() for c in row if c.fill.fill_type == "solid"}
+    assert filled == {
+        "C7": FILLS[Verdict.CONTRADICTION],
+        "C9": FILLS[Verdict.CONTRADICTION],
+        "C11": FILLS[Verdict.TENSION],
+    }
+    assert sheet["C7"].number_format == "0%"
+
+
+def test_comments_say_which_statement_and_keep_what_was_remarked(marked: tuple[Path, bytes]) -> None:
+    sheet = openpyxl.load_workbook(BytesIO(marked[1]))["2 Attendance"]
+    said = {c.coordinate: c.comment.text for row in sheet.iter_rows() for c in row if c.comment}
+    assert set(said) == {"C7", "C9", "C11"}
+    assert "Contradiction L001" in said["C7"] and "visited within the hour in 91% of cases" in said["C7"]
+    assert said["C9"].startswith("Checked with the training unit.") and "L002" in said["C9"]
+    drawn = [name for name in ZipFile(BytesIO(marked[1])).namelist() if name.endswith(".vml")]
+    assert len(drawn) == 1 and ZipFile(BytesIO(marked[1])).read(drawn[0]).count(b"Row>") == 6  # opened and closed
+
+
+def test_everything_else_is_kept(marked: tuple[Path, bytes]) -> None:
+    path, copy = marked
+    before, after = ZipFile(path), ZipFile(BytesIO(copy))
+    changed = {n for n in before.namelist() if n in after.namelist() and before.read(n) != after.read(n)}
+    assert set(before.namelist()) <= set(after.namelist()) and any("chart" in name for name in after.namelist())
+    assert "xl/worksheets/sheet2.xml" not in changed and not any("chart" in n or "workbook.xml" in n for n in changed)
+    assert b"<f>C7*2</f>" in after.read("xl/worksheets/sheet1.xml")
+
+
+def test_a_sheet_without_remarks_gets_its_first(tmp_path: Path) -> None:
+    path = tmp_path / "return.xlsx"
+    book = openpyxl.Workbook()
+    book.active.title = "2 Attendance"
+    for cell in ("C7", "C9", "C11"):
+        book.active[cell] = 1
+    book.save(path)
+    made = files(RESULT, Sources(EXAMPLE / "letter.pdf", path))["-return-annotated.xlsx"]
+    sheet = openpyxl.load_workbook(BytesIO(made))["2 Attendance"]  # type: ignore[arg-type]
+    assert sheet["C11"].comment.text.startswith("Tension L003") and sheet["C11"].comment.author == "reconcile"
+
+
+# --- what cannot be marked ----------------------------------------------------------------------------
+
+
+def test_files_that_hold_no_marks_get_a_list_that_says_so(tmp_path: Path) -> None:
+    letter, data = tmp_path / "letter.txt", tmp_path / "return.csv"
+    result = replace(RESULT, letter=replace(RESULT.letter, format="text"), data=replace(RESULT.data, format="csv"))
+    made = files(result, Sources(letter, data))
+    assert set(made) == {"-letter-annotated.txt", "-return-annotated.txt"}
+    first, *rest = str(made["-return-annotated.txt"]).splitlines()
+    assert first.startswith("return.csv: files of this kind can hold no marks")
+    assert [line.split(": ")[0] for line in rest if line] == ["2 Attendance!C7", "2 Attendance!C9", "2 Attendance!C11"]
+
+
+@pytest.mark.parametrize(("name", "ending"), (("letter.pdf", "letter"), ("return.xlsx", "return")))
+def test_a_file_that_cannot_be_taken_apart_gets_a_list_with_the_reason(tmp_path: Path, name: str, ending: str) -> None:
+    for good in ("letter.pdf", "return.xlsx"):
+        (tmp_path / good).write_bytes((EXAMPLE / good).read_bytes())
+    (tmp_path / name).write_bytes(b"PK\x03\x04 this is neither")
+    made = files(RESULT, Sources(tmp_path / "letter.pdf", tmp_path / "return.xlsx"))
+    assert "no copy of it could be marked" in str(made[f"-{ending}-annotated.txt"]).splitlines()[0]
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_notes_are_text_whatever_they_say(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "return.xlsx"
+    furnished(path)
+    result = replace(RESULT, judgements=tuple(replace(j, explanation=text) for j in JUDGEMENTS))
+    made = files(result, Sources(EXAMPLE / "letter.pdf", path))["-return-annotated.xlsx"]
+    sheet = openpyxl.load_workbook(BytesIO(made))["2 Attendance"]  # type: ignore[arg-type]
+    assert "L001" in sheet["C7"].comment.text and len(sheet["C7"].comment.text) < 2_100
+    assert sheet["C7"].value == 0.64 and sheet["D7"].value == "=C7*2"
+
+
+def test_a_place_that_is_not_in_the_return_is_no_error(tmp_path: Path) -> None:
+    path = tmp_path / "return.xlsx"
+    furnished(path)
+    gone = replace(
+        RESULT, findings=tuple(replace(f, place=Place("return.xlsx", sheet="Gone", cell="A1")) for f in RESULT.findings)
+    )
+    assert "-return-annotated.xlsx" in files(gone, Sources(EXAMPLE / "letter.pdf", path))
