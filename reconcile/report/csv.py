@@ -1,17 +1,20 @@
 """The CSV files: every comparison, the discrepancies worded for HMIC, and the common findings table.
 
 UTF-8, a header row, '\\n' at the end of every line. Cells that a spreadsheet would run are defused (`safe`).
+The discrepancies are made to be opened in a spreadsheet: a byte order mark, without which Excel takes the accents
+for others, and an apostrophe before what it would change.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 
 from reconcile.findings import COLUMNS, table
 from reconcile.model import Finding, Judgement, Result, Verdict
-from reconcile.report.safe import spreadsheet
+from reconcile.report.safe import from_spreadsheet, spreadsheet
 
 COMPARISONS = (
     "ref",
@@ -45,6 +48,10 @@ DISCREPANCIES = (
     "hmic_response",
 )
 
+_MARK = "\ufeff"
+_NUMBERS = frozenset(("letter_page", "letter_paragraph"))
+_NEEDS_QUOTES = re.compile('[",\n\r]')
+
 
 def comparisons(result: Result) -> str:
     """A row a letter finding compared."""
@@ -53,7 +60,13 @@ def comparisons(result: Result) -> str:
 
 def discrepancies(result: Result) -> str:
     """The contradictions, then the tensions, with an empty column for HMIC's response."""
-    return _text(DISCREPANCIES, map(discrepancy_row, discrepant(result)))
+    return _MARK + _text(DISCREPANCIES, map(discrepancy_row, discrepant(result)), as_it_is=True)
+
+
+def read_discrepancies(text: str) -> list[dict[str, str]]:
+    """The rows of `discrepancies`, every cell as it was before it was made safe for a spreadsheet."""
+    rows = csv.DictReader(StringIO(text.removeprefix(_MARK), newline=""))
+    return [{column: from_spreadsheet(cell, as_it_is=True) for column, cell in row.items()} for row in rows]
 
 
 def findings(found: Iterable[Finding]) -> str:
@@ -118,9 +131,14 @@ def _number(number: int | None) -> str:
     return "" if number is None else str(number)
 
 
-def _text(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
-    buffer = StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([spreadsheet(str(row[column])) for column in columns] for row in rows)
-    return buffer.getvalue()
+def _text(columns: Sequence[str], rows: Iterable[Mapping[str, object]], *, as_it_is: bool = False) -> str:
+    lines = [",".join(columns)]
+    for row in rows:
+        cells = (spreadsheet(str(row[c]), as_it_is=as_it_is and c not in _NUMBERS) for c in columns)
+        lines.append(",".join(map(_quoted, cells)))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _quoted(cell: str) -> str:
+    """A cell in quotation marks where a reader needs them. Older versions of Python's writer forget about '\\r'."""
+    return '"{}"'.format(cell.replace('"', '""')) if _NEEDS_QUOTES.search(cell) else cell

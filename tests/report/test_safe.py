@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reconcile.report.safe import spreadsheet, visible
+from reconcile.report.safe import from_spreadsheet, spreadsheet, visible
 
 
 @pytest.mark.parametrize(
@@ -39,11 +41,14 @@ def test_visible(text: str, shown: str) -> None:
         ("-12", "'-12"),
         ("@cmd", "'@cmd"),
         ("\tx", "'\tx"),
-        ("\rx", "'\nx"),
+        ("\rx", "'\rx"),
         ("  =1", "'  =1"),
         ("\n=1", "'\n=1"),
         ("＝1", "'＝1"),
-        ("a\r\nb\rc", "a\nb\nc"),
+        ("a\r\nb\rc", "a\r\nb\rc"),
+        ("'=1", "''=1"),  # told apart from what a bare formula becomes
+        ("'tis so", "'tis so"),
+        ("<U+0000>", "<U+003C>U+0000>"),
         ("nul\x00", "nul<U+0000>"),
         ("\ud800", "<U+D800>"),
         ("right\u202eleft", "right\u202eleft"),  # a quotation stays as it is where nothing can act on it
@@ -52,3 +57,35 @@ def test_visible(text: str, shown: str) -> None:
 )
 def test_spreadsheet(cell: str, written: str) -> None:
     assert spreadsheet(cell) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("0012", "'0012"),
+        ("3/4", "'3/4"),
+        ("01/02/2014", "'01/02/2014"),
+        ("12 May 2014", "'12 May 2014"),
+        ("May-14", "'May-14"),
+        ("10:30 pm", "'10:30 pm"),
+        ("1E5", "'1E5"),
+        ("£1,200", "'£1,200"),
+        ("TRUE", "'TRUE"),
+        ("12 officers", "12 officers"),
+        ("Trained: 78%", "Trained: 78%"),
+        ("May", "May"),
+        ("Yes", "Yes"),
+        ("'0012", "''0012"),
+    ],
+)
+def test_what_a_spreadsheet_would_change_stays_as_it_is(text: str, written: str) -> None:
+    assert spreadsheet(text, as_it_is=True) == written
+    assert from_spreadsheet(written, as_it_is=True) == text
+
+
+@given(st.text(st.one_of(st.sampled_from("'=+-@\t\r\n <U+03C>/5eé\x00\u202e"), st.characters())), st.booleans())
+def test_every_text_comes_back(text: str, as_it_is: bool) -> None:
+    written = spreadsheet(text, as_it_is=as_it_is)
+    written.encode("utf-8")
+    assert not written.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))
+    assert from_spreadsheet(written, as_it_is=as_it_is) == text
