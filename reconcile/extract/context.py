@@ -67,7 +67,7 @@ def _sheets_alike(tables: Sequence[Table]) -> list[str]:
     """Sheets that ask the same: one for each force, or one for each year."""
     alike: dict[tuple[str, ...], list[str]] = {}
     for table in tables:
-        alike.setdefault((*table.header.words, *_labels(table)), []).append(table.sheet)
+        alike.setdefault((*table.header.words, *sorted(_labels(table))), []).append(table.sheet)
     return [sheet for sheets in alike.values() if len(set(sheets)) > 1 for sheet in dict.fromkeys(sheets)]
 
 

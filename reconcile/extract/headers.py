@@ -53,6 +53,8 @@ def opens_table(sheet: Sheet, cells: Sequence[Cell], below: Sequence[Sequence[Ce
         return False
     contrast = _contrast(cells, below)
     bold = all(c.bold for c in cells) and any(not c.bold for row in below[:3] for c in row)
+    if not bold and len(cells) == 2 and [c.shown.rstrip().endswith("?") for c in cells] == [True, False] and not names:
+        return False  # a question and its answer
     if _names_columns(cells, names) and (current is None or contrast or bold or names >= 2):
         return True
     heads = [c for c, kind in zip(cells, looks, strict=True) if kind in (Look.PERIOD, Look.UNIT)]

@@ -9,6 +9,7 @@ from functools import cached_property
 from reconcile.extract.vocabulary import Look, look
 from reconcile.model import Cell, Grid
 
+_MOST_HEADS = 6  # rows of titles and headers above a table
 _MOST_SPREAD = 400_000  # a hostile file may merge a million cells; what is merged beyond this is left unspread
 
 
@@ -102,11 +103,18 @@ class Piece:
 
 def pieces(sheet: Sheet) -> Iterator[Piece]:
     """The sheet cut at blank rows, and at blank columns where tables stand side by side."""
-    for band in sheet.bands():
-        cuts = _cuts(sheet, band)
+    bands = list(sheet.bands())
+    cut = [_cuts(sheet, band) for band in bands]
+    for n, band in enumerate(bands):
+        cuts = cut[n]
+        below = cut[n + 1] if n + 1 < len(bands) else []
+        if not cuts and below and _stand_above(sheet, band, below):
+            cuts = below  # over tables that stand side by side further down
+        if not cuts and n and cut[n - 1] and _go_on(sheet, band, cut[n - 1]):
+            cut[n] = cuts = cut[n - 1]
         left = 0
-        for cut in (*cuts, None):
-            right = cut if cut is not None else 1 << 20
+        for end in (*cuts, None):
+            right = end if end is not None else 1 << 20
             rows = tuple(r for r in band if any(left <= c.column < right for c in sheet.rows[r]))
             if rows:
                 columns = [c for r in rows for c in sheet.rows[r] if left <= c.column < right]
@@ -127,11 +135,26 @@ def _cuts(sheet: Sheet, band: Sequence[int]) -> list[int]:
         return []
     starts = [c for c in sorted(used) if c - 1 not in used and c > min(used)]
     cuts: list[int] = []
-    for n, start in enumerate(starts):
-        end = starts[n + 1] if n + 1 < len(starts) else max(used) + 1
-        if _begins_table(sheet, full, start, end):
+    end = max(used) + 1
+    for start in starts:
+        before = [c for c in used if (cuts[-1] if cuts else 0) <= c < start]
+        if len(before) > 1 and _begins_table(sheet, full, start, end):
             cuts.append(start)
     return cuts
+
+
+def _go_on(sheet: Sheet, band: Sequence[int], cuts: Sequence[int]) -> bool:
+    """Whether rows below a blank one belong to the tables that stood side by side above it."""
+    cells = [c for row in band for c in sheet.rows[row]]
+    starts = {c.column for c in cells}
+    return all(cut in starts and not any(c.column < cut <= c.column + c.columns for c in cells) for cut in cuts)
+
+
+def _stand_above(sheet: Sheet, band: Sequence[int], cuts: Sequence[int]) -> bool:
+    """Whether a run of rows holds titles and headers alone, parted where the tables below are parted."""
+    cells = [c for row in band for c in sheet.rows[row]]
+    parted = all(not c.column < cut <= c.column + c.columns for c in cells for cut in cuts)
+    return len(band) <= _MOST_HEADS and parted and all(look(c) is not Look.NUMBER for c in cells)
 
 
 def _begins_table(sheet: Sheet, rows: Sequence[int], start: int, end: int) -> bool:
@@ -139,7 +162,7 @@ def _begins_table(sheet: Sheet, rows: Sequence[int], start: int, end: int) -> bo
     inside = [[c for c in sheet.rows[row] if start <= c.column < end] for row in rows]
     firsts = [cells[0] for cells in inside if cells and cells[0].column == start]
     others = [c for cells in inside for c in cells if c.column > start]
-    if len(firsts) < 2 or len(others) < 2:
+    if len(firsts) < 2 or len(others) < 2 or firsts[0].shown.rstrip().endswith("?"):
         return False
     labels = [
         c for c in firsts if look(c) in (Look.TEXT, Look.NAME) or (look(c) is Look.PERIOD and isinstance(c.stored, str))

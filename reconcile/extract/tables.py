@@ -51,6 +51,9 @@ def is_clerical(text: str) -> bool:
     return bool(_CLERICAL.match(text) or (":" in text and _WHO.fullmatch(text.split(":")[0].rstrip())))
 
 
+_NEAR = 6  # rows below a header in which its table is looked for
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of a table: its cells by column (merged cells spread downwards), and the sections it stands under."""
@@ -103,6 +106,7 @@ class _Reader:
     said: SheetCorrections = NOTHING_SAID
     drafts: list[_Draft] = field(default_factory=list)
     waiting: list[Cell] = field(default_factory=list)  # lone cells that may be titles, sections or notes
+    aside: list[Cell] = field(default_factory=list)  # lone cells to the right of the last table
     heading: list[str] = field(default_factory=list)  # the titles of the sheet itself
     lone: list[Cell] = field(default_factory=list)  # every lone cell
     in_notes: bool = False
@@ -137,9 +141,8 @@ class _Reader:
             if not spanning_head and self._is_lone(cells, current):
                 self._lone(cells)
                 continue
-            if spanning_head or (
-                found and opens_table(self.sheet, cells, rows[n + 1 :], current.header if current else None)
-            ):
+            below = rows[n + 1 :] or (self._after_blank_row(piece, current) if found else [])
+            if spanning_head or (found and opens_table(self.sheet, cells, below, current.header if current else None)):
                 current = self._open(piece, n, current)
                 done = n + len(current.header.rows) - 1
                 continue
@@ -149,6 +152,16 @@ class _Reader:
             if current is None:
                 current = self._headless(piece)
             self._row(current, piece.rows[n], cells)
+
+    def _after_blank_row(self, piece: Piece, current: _Draft | None) -> list[list[Cell]]:
+        """The rows that a blank row parts from what may be their header; none where they bring one of their own."""
+        last = piece.rows[-1]
+        near = [self.sheet.rows[row] for row in range(last + 1, last + _NEAR) if row in self.sheet.rows]
+        rows = [[c for c in cells if piece.left <= c.column <= piece.right] for cells in near]
+        if not rows or len(rows[0]) < 2:
+            return []
+        own = opens_table(self.sheet, rows[0], rows[1:], current.header if current else None)
+        return [] if own else rows
 
     def _is_clerical(self, cells: Sequence[Cell], current: _Draft | None) -> bool:
         """'Completed by | A Person', 'Force: | Northshire Police': who filled the return in, and for whom."""
@@ -236,8 +249,12 @@ class _Reader:
         titles: list[str] = []
         units: list[str] = []
         notes: list[str] = []
-        for cell in self.waiting:
+        waiting, self.aside = [*self.aside, *self.waiting], []
+        for cell in waiting:
             text = clean(cell.shown)
+            if cell.column > piece.right and cell.columns == 1:
+                self.aside.append(cell)  # of a table that stands beside this one
+                continue
             if cell.column > piece.right or (cell.column + cell.columns - 1 < piece.left and cell.columns > 1):
                 continue
             if _NOTE.match(text) and not cell.bold:

@@ -139,8 +139,8 @@ def is_year(cell: Cell) -> bool:
         isinstance(stored, (int, float))
         and not isinstance(stored, bool)
         and plain
-        and stored == int(stored)
         and 1990 <= stored <= 2049
+        and stored == int(stored)
     )
 
 
