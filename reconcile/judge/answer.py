@@ -13,6 +13,7 @@ from reconcile.judge.ruling import (
     Ruling,
     agreement,
     contradiction,
+    excepted,
     missing,
     number,
     plain,
@@ -32,14 +33,6 @@ UNIVERSAL = re.compile(
 )
 THROUGHOUT = re.compile(
     r"\b(?:all|every|everyone|everybody|whatever|without exception|throughout|whole of|always)\b",
-    re.IGNORECASE,
-)
-_COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|some|most|several|\d+)"
-# What takes something out of a Yes: 'Yes, in two of three areas', 'Yes, but not for violence', 'Sergeants only'.
-EXCEPTION = re.compile(
-    rf"\b(?:except|excluding|apart from|other than|but not|none (?:for|to|in|of)|pilot|in part|partly|only"
-    r"|not (?:yet|for|in|to|by|all|every|used|checked|covered|included)"
-    rf"|{_COUNT} (?:out )?of (?:the |its |our )?{_COUNT})\b",
     re.IGNORECASE,
 )
 # A denial that leaves nothing ('no officer has', 'not one'). Others deny a quality, which a number leaves open.
@@ -137,7 +130,7 @@ def _against_reply(said: Reply, answer: Answer, cell: Finding, praised: bool, le
             )
         return None
     if said == held:
-        if said is Reply.YES and THROUGHOUT.search(letter) and EXCEPTION.search(answer.detail):
+        if said is Reply.YES and THROUGHOUT.search(letter) and excepted(answer):
             why = f"The letter says that it is so throughout; the return makes an exception: “{shown}”."
             return contradiction("all-but-exception", why, data_value=shown)
         return agreement("answer-agrees", f"Both say {_thing(said)}: the return answers “{shown}”.", data_value=shown)

@@ -7,10 +7,16 @@ from collections.abc import Sequence
 from functools import cache
 
 from reconcile.judge.ruling import Ruling, agreement, contradiction, label_of, missing, number, plain, unverifiable
+from reconcile.judge.units import SECONDS
 from reconcile.model import Answer, Finding, Interval, Pairing, Reference, Relation, Sign, Verdict
+from reconcile.wording.force_counts import beside_forces
 from reconcile.wording.patterns import table
 
-SLOWER = re.compile(r"\b(?:longer|slower|slow|delay|delays)\b", re.I)
+LONGER = re.compile(r"\b(?:longer|delays?)\b", re.I)
+SLOW = re.compile(r"\b(?:slower|less (?:quickly|promptly|swiftly))\b", re.I)
+QUICK = re.compile(r"\b(?:quicker|faster|sooner|swifter|prompter|more (?:quickly|promptly|swiftly))\b", re.I)
+TIME = re.compile(r"\b(?:times?|waits?|waiting|seconds|minutes|hours|days|weeks|months|duration|delay)\b", re.I)
+MEAN = re.compile(r"\b(?:average|mean|typical)\b", re.I)
 WITHIN = re.compile(r"\b(?:within|in time|on time|inside|under)\b", re.I)
 TURNED = {Sign.ABOVE: Sign.BELOW, Sign.BELOW: Sign.ABOVE}
 
@@ -59,10 +65,26 @@ def sign_of(relation: Relation, measure: str, unit: str = "") -> Sign | None:
     return relation.sign
 
 
+def pace_sign(words: str, cell: Finding, sign: Sign) -> Sign:
+    """'Slower' is more minutes, and a smaller share in time; 'a longer wait' is a smaller share in time too."""
+    if sign not in TURNED:
+        return sign
+    in_time = WITHIN.search(cell.measure) is not None
+    if LONGER.search(words):
+        return TURNED[sign] if in_time else sign
+    takes_time = not in_time and (cell.unit in SECONDS or TIME.search(cell.measure) is not None)
+    if SLOW.search(words):
+        return Sign.ABOVE if takes_time else Sign.BELOW
+    if QUICK.search(words) and not is_change(cell):
+        return Sign.BELOW if takes_time else Sign.ABOVE
+    return sign
+
+
 def judge(pairing: Pairing) -> Ruling | None:
     relation = pairing.letter.value
     if not isinstance(relation, Relation) or not pairing.evidence:
         return None
+    relation = beside_forces(pairing.letter.words, relation)
     cell = pairing.evidence[0]
     one_reference = len(pairing.evidence) > 1 and relation.rank is None
     if (relation.sign is Sign.RANK or relation.to is Reference.FORCES) and not one_reference:
@@ -75,12 +97,11 @@ def judge(pairing: Pairing) -> Ruling | None:
     sign = sign_of(relation, cell.measure, own.unit)
     if sign is None:
         return unverifiable("direction-unclear", "The words do not tell whether better means higher.")
-    if SLOWER.search(pairing.letter.words) and WITHIN.search(cell.measure):
-        sign = TURNED.get(sign, sign)  # a longer wait is a smaller share answered in time
+    sign = pace_sign(pairing.letter.words, cell, sign)
     if len(pairing.evidence) > 1:
         return _against_each(pairing, relation, sign, cell, own)
     if pairing.compared and relation.to is Reference.NATION:
-        return _against_mean(relation, sign, cell, own, pairing.compared)
+        return _against_mean(relation, sign, cell, own, pairing.compared, pairing.letter.words)
     return unverifiable(
         "reference-not-held", "The return holds no figure for what the letter compares with.", data_value=cell.words
     )
@@ -128,10 +149,13 @@ def _against_reference(
     return _signed(relation, sign, own.point, other.point, own.unit, name, shown)
 
 
-def _against_mean(relation: Relation, sign: Sign, cell: Finding, own: Interval, peers: Sequence[Finding]) -> Ruling:
+def _against_mean(
+    relation: Relation, sign: Sign, cell: Finding, own: Interval, peers: Sequence[Finding], words: str
+) -> Ruling:
     """Where the return has no national figure of its own: a percentage or rate against the mean of the forces."""
     values = [value.point for peer in peers if (value := number(peer)) is not None]
-    if own.unit == "" or len(values) < 10:
+    few = MEAN.search(words) is None or len(values) < 3
+    if few and (own.unit == "" or len(values) < 10):
         return unverifiable(
             "reference-not-held", "The return holds no figure for England and Wales.", data_value=cell.words
         )

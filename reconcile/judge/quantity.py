@@ -10,6 +10,7 @@ from reconcile.judge.ruling import (
     Ruling,
     agreement,
     contradiction,
+    excepted,
     missing,
     number,
     plain,
@@ -23,7 +24,7 @@ from reconcile.judge.units import factor
 from reconcile.model import Finding, Interval, Pairing, Reply
 from reconcile.wording.figures import figures
 from reconcile.wording.negation import question_polarity
-from reconcile.wording.senses import denies, without_figure
+from reconcile.wording.senses import denies, opposed, without_figure
 from reconcile.wording.wholes import whole_in
 
 # A claim about several of the return's figures at once, of which a single cell decides nothing.
@@ -286,7 +287,8 @@ def _against_reply(pairing: Pairing, said: Interval, cell: Finding) -> Ruling | 
     answer = reply(cell)
     if answer is None or said.unit != "%" or answer.reply not in (Reply.YES, Reply.NO, Reply.PARTLY):
         return None
-    turned = denies(without_figure(pairing.letter.words, said)) != (question_polarity(cell.label or cell.measure) < 0)
+    question, rest = cell.label or cell.measure, without_figure(pairing.letter.words, said)
+    turned = (denies(rest) != (question_polarity(question) < 0)) != opposed(rest, question)
     low, high = (100 - said.high, 100 - said.low) if turned else (said.low, said.high)
     everything = {Reply.YES: 100.0, Reply.NO: 0.0, Reply.PARTLY: 50.0}[answer.reply]
     shown = words_of(cell)
@@ -304,6 +306,9 @@ def _against_reply(pairing: Pairing, said: Interval, cell: Finding) -> Ruling | 
             return contradiction(
                 "none-but-yes", f"The letter says {_said(said)}; the return says {shown}.", data_value=shown
             )
+        if low >= 100 and excepted(answer):
+            why = f"The letter says {_said(said)}; the return makes an exception: “{shown}”."
+            return contradiction("all-but-exception", why, data_value=shown)
         if high < 100 or low < 100:
             return agreement(
                 "some-agrees-with-yes",

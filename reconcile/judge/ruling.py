@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -51,6 +52,21 @@ def reply(cell: Finding) -> Answer | None:
 def missing(cell: Finding) -> bool:
     answer = reply(cell)
     return cell.value is None or (answer is not None and answer.reply in MISSING)
+
+
+_COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|some|most|several|\d+)"
+# What takes something out of a Yes: 'Yes, in two of three areas', 'Yes, but not for violence', 'Sergeants only'.
+EXCEPTION = re.compile(
+    rf"\b(?:except|excluding|apart from|other than|but not|none (?:for|to|in|of)|pilot|in part|partly|only"
+    r"|not (?:yet|for|in|to|by|all|every|used|checked|covered|included)"
+    rf"|{_COUNT} (?:out )?of (?:the |its |our )?{_COUNT})\b",
+    re.IGNORECASE,
+)
+
+
+def excepted(answer: Answer) -> bool:
+    """Whether a Yes takes something out of itself."""
+    return EXCEPTION.search(answer.detail) is not None
 
 
 def plain(value: float) -> str:

@@ -85,7 +85,7 @@ EARLIER = re.compile(
 def _within_words(relation: Relation, cells: tuple[Finding, ...]) -> Ruling | None:
     """A change that one answer tells in its own words, or whose two figures it gives."""
     cell = cells[0]
-    if len(cells) > 1 or not re.search(r"[A-Za-z]{3}", cell.words):
+    if len(cells) > 1 or not re.search(r"[A-Za-z]{3}|\(", cell.words):
         return None
     shown = cell.words.strip()
     for mention in relations(cell.words):

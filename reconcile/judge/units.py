@@ -42,7 +42,7 @@ def factor(from_unit: str, to_unit: str) -> float | None:
         return None  # five full-time equivalents are not five people
     if "" in (from_unit, to_unit):
         other = from_unit or to_unit
-        if other in HEADS or not (other in SHARES or other in SECONDS or other == "GBP" or other == "times"):
+        if other in HEADS or not (other in SHARES or other in SECONDS or other == "GBP"):
             return 1.0  # a count said without its noun
         return None
     left, right = _per(from_unit), _per(to_unit)

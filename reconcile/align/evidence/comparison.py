@@ -9,8 +9,10 @@ from reconcile.align.evidence.cells import Evidence, cell_for
 from reconcile.align.evidence.derived import as_compared
 from reconcile.align.evidence.forces import over_forces, peers_of
 from reconcile.align.evidence.measures import compared, unnamed
+from reconcile.align.evidence.parts import is_count
 from reconcile.align.items import Item, period_key
-from reconcile.model import Finding, Reference, Relation, Sign
+from reconcile.model import Finding, Interval, Reference, Relation, Sign
+from reconcile.wording.force_counts import beside_forces
 from reconcile.wording.forces import body_kind, same_force, short_name
 
 ELSEWHERE = re.compile(
@@ -34,6 +36,8 @@ def of_comparison(
     finding: Finding, relation: Relation, own: tuple[Finding, ...], item: Item, items: Sequence[Item]
 ) -> Evidence:
     """This force's cell and what the claim compares it with, both as shares or changes where the claim is of those."""
+    if item.forces():
+        relation = beside_forces(finding.words, relation)
     if relation.to is Reference.FORCES or (relation.sign is Sign.RANK and relation.to is not Reference.MEASURE):
         return _ranked(finding, relation, own, item, items)
     if relation.to is Reference.MEASURE:
@@ -48,6 +52,8 @@ def of_comparison(
         before = [c for c in own if period_key(c) < period_key(cell)]
         return Evidence((cell, before[-1])) if before else Evidence((cell,), lacking="earlier period")
     reference = _reference(relation, made.item, cell)
+    if relation.to is Reference.NATION and _is_mean_of_counts(finding, made.item, cell):
+        return Evidence((cell,), peers_of(made.item, cell))
     if reference is None and relation.to is Reference.NATION and len(made.item.forces()) >= 10:
         return Evidence((cell,), peers_of(made.item, cell))
     if reference is None:
@@ -55,6 +61,16 @@ def of_comparison(
     further = _further(finding, relation, made.item, cell, reference)
     used = (cell, reference, *further)
     return Evidence((cell, reference), (*further, *made.of(used)))
+
+
+def _is_mean_of_counts(finding: Finding, item: Item, cell: Finding) -> bool:
+    """Whether a number is set beside the average of the forces, of which the return holds the sum at most."""
+    counted = isinstance(cell.value, Interval) and is_count(cell.value)
+    return counted and MEAN.search(finding.words) is not None and len(item.forces()) >= ENOUGH_FORCES
+
+
+MEAN = re.compile(r"\b(?:average|mean|typical)\b", re.I)
+ENOUGH_FORCES = 3  # others, for an average to be made of them
 
 
 def _reference(relation: Relation, item: Item, cell: Finding) -> Finding | None:

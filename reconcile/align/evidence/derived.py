@@ -24,7 +24,9 @@ OF_CHANGES = re.compile(
     rf"\b(?:faster|slower|quicker|(?:more|less) (?:quickly|slowly|steeply|sharply))\b"
     rf"|\b(?:larger|bigger|greater|smaller|deeper|steeper|sharper|higher|lower|lesser) (?:[\w-]+ ){{0,2}}{_STEP}\b"
     rf"|\b(?:rose|risen|grew|grown|fell|fallen|dropped|declined|increased|decreased|shrank|shrunk)\b[^,;.]{{0,30}}"
-    r"\b(?:more|less|further) than\b",
+    r"\b(?:more|less|further) than\b"
+    rf"|\b(?:rise|increase|fall|cut|reduction|drop|loss|growth|decrease|decline)\b[^,;.]{{0,40}}\b(?:larger|bigger|greater"
+    r"|smaller|deeper|steeper|sharper|higher|lower|less steep) than\b",
     re.I,
 )
 

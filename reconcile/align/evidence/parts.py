@@ -50,13 +50,10 @@ def rest_of(finding: Finding, item: Item, cell: Finding, items: Sequence[Item]) 
 
     'Only one was overlooked' may have met the crimes that should have been recorded, or those that were.
     """
-    if counts_what_is_left(finding, cell):
-        pair = share_of(finding, item, cell, items)
-        return pair if pair is not None and pair[0] is cell else None
     if not (isinstance(finding.value, Interval) and is_count(finding.value)):
         return None
     pair = share_of(finding, item, cell, items)
-    return pair if pair is not None and pair[1] is cell and counts_what_is_left(finding, pair[0]) else None
+    return pair if pair is not None and counts_what_is_left(finding, pair[0]) else None
 
 
 def share_of(finding: Finding, item: Item, cell: Finding, items: Sequence[Item]) -> tuple[Finding, Finding] | None:
