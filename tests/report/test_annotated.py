@@ -18,6 +18,7 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import RectangleObject
+from pypdfium2 import PdfDocument
 
 from reconcile.extract.letter import letter_findings
 from reconcile.model import Box, Place, Result, Verdict
@@ -25,7 +26,7 @@ from reconcile.pipeline import run
 from reconcile.read import read
 from reconcile.report import Sources
 from reconcile.report.annotated import files
-from reconcile.report.annotated.pdf_letter import on_page
+from reconcile.report.annotated.pdf_marks import on_page
 from tests.report import letters
 from tests.report.hostile import TEXTS
 from tests.report.invented import JUDGEMENTS, RESULT
@@ -133,6 +134,61 @@ def test_the_original_is_untouched_and_a_copy_is_always_the_same(tmp_path: Path)
     assert data.read_bytes() == (EXAMPLE / "return.xlsx").read_bytes()
 
 
+def test_a_page_laid_across_is_marked_where_its_words_are(tmp_path: Path) -> None:
+    """The contents of the page stand on their side, and the page is turned so that they can be read."""
+    path = letters.write(next(iter(letters.LETTERS)), tmp_path)
+    writer = PdfWriter(clone_from=PdfReader(path))
+    for page in writer.pages:
+        page.rotate(270)
+        page.transfer_rotation_to_content()
+        page.rotate(90)
+    writer.write(path)
+    document = read(path)
+    asked = tuple(
+        replace(JUDGEMENTS[0], ref=f.id, pairing=replace(JUDGEMENTS[0].pairing, letter=f))
+        for f in letter_findings(document, "Larkshire")
+        if f.place.page
+    )
+    made = files(replace(RESULT, letter=document, judgements=asked), Sources(path, EXAMPLE / "return.xlsx"))
+    copy = bytes(made["-letter-annotated.pdf"])  # type: ignore[arg-type]
+    under: dict[str, str] = {}
+    texts = [page.get_textpage() for page in PdfDocument(copy)]
+    for text, page in zip(texts, PdfReader(BytesIO(copy)).pages, strict=True):
+        for annotation in (a.get_object() for a in page.get("/Annots", ())):
+            quads = [float(q) for q in annotation["/QuadPoints"]]
+            for n in range(0, len(quads), 8):
+                across, up = quads[n : n + 8 : 2], quads[n + 1 : n + 8 : 2]
+                words = text.get_text_bounded(min(across), min(up), max(across), max(up))
+                for ref in re.findall(r"Contradiction (\w+)\.", str(annotation["/Contents"])):
+                    under[ref] = under.get(ref, "") + words
+    assert len(asked) > 4
+    for judgement in asked:
+        assert squeezed(judgement.pairing.letter.words) in squeezed(under[judgement.ref])
+
+
+def test_notes_on_the_same_words_are_one_highlight_and_the_gravest_colours_it() -> None:
+    letter = EXAMPLE / "letter.pdf"
+    result = run(letter, EXAMPLE / "return.xlsx", model=False)
+    first = flagged(result)[0]
+    twice = tuple(replace(first, ref=ref, verdict=v) for ref, v in (("A1", Verdict.TENSION), ("A2", first.verdict)))
+    made = files(replace(result, judgements=twice), Sources(letter, EXAMPLE / "return.xlsx"))
+    copy = bytes(made["-letter-annotated.pdf"])  # type: ignore[arg-type]
+    ((note, _),) = highlights(copy)
+    assert "Contradiction A2. " in note and "Tension A1. " in note
+    (mark,) = (a.get_object() for page in PdfReader(BytesIO(copy)).pages for a in page.get("/Annots", ()))
+    assert [round(float(c) * 255) for c in mark["/C"]] == [0xFF, 0xB3, 0xAB]
+    assert "/Multiply" in str(mark["/AP"]["/N"]["/Resources"])  # the print stays readable
+
+
+def test_words_that_cannot_be_found_are_noted_in_the_margin_of_their_page() -> None:
+    made = files(RESULT, Sources(EXAMPLE / "letter.pdf", EXAMPLE / "return.xlsx"))
+    pages = PdfReader(BytesIO(made["-letter-annotated.pdf"])).pages  # type: ignore[arg-type]
+    pins = [a.get_object() for a in pages[1]["/Annots"]]
+    assert [str(pin["/Subtype"]) for pin in pins] == ["/Text"] * 3
+    assert str(pins[0]["/Contents"]).startswith("page 2, paragraph 3: Contradiction L001.")
+    assert len({float(pin["/Rect"][1]) for pin in pins}) == 3
+
+
 # --- the letter as DOCX -------------------------------------------------------------------------------
 
 
@@ -236,6 +292,75 @@ def test_a_sheet_without_remarks_gets_its_first(tmp_path: Path) -> None:
     made = files(RESULT, Sources(EXAMPLE / "letter.pdf", path))["-return-annotated.xlsx"]
     sheet = openpyxl.load_workbook(BytesIO(made))["2 Attendance"]  # type: ignore[arg-type]
     assert sheet["C11"].comment.text.startswith("Tension L003") and sheet["C11"].comment.author == "reconcile"
+
+
+def test_further_cells_that_a_judgement_rests_on_say_where_to_look(tmp_path: Path) -> None:
+    first, second = JUDGEMENTS[0], JUDGEMENTS[1]
+    both = (*first.pairing.evidence, *second.pairing.evidence)
+    rests = replace(first, cells=(*first.cells, *second.cells), pairing=replace(first.pairing, evidence=both))
+    path = tmp_path / "return.xlsx"
+    furnished(path)
+    made = files(replace(RESULT, judgements=(rests,)), Sources(EXAMPLE / "letter.pdf", path))
+    sheet = openpyxl.load_workbook(BytesIO(made["-return-annotated.xlsx"]))["2 Attendance"]  # type: ignore[arg-type]
+    assert sheet["C9"].comment.text.endswith("Contradiction L001: see 2 Attendance!C7.")
+    assert sheet["C9"].fill.fgColor.rgb == FILLS[Verdict.CONTRADICTION]
+
+
+def rewritten(path: Path, part: str, pattern: str, put: str) -> None:
+    """Change one part of a workbook, as another program might have written it."""
+    with ZipFile(path) as held:
+        parts = {name: held.read(name) for name in held.namelist()}
+    changed = re.sub(pattern, put, parts[part].decode())
+    assert changed != parts[part].decode()
+    with ZipFile(path, "w") as held:
+        for name, content in parts.items():
+            held.writestr(name, changed if name == part else content)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "put"),
+    [
+        (r'<c r="C9"[^>]*>.*?</c>', ""),  # a blank cell that the file leaves out
+        (r'<row r="9".*?</row>', ""),  # with its whole row
+        (r' r="[A-Z]+\d+"', ""),  # cells without addresses: here A and B are filled, so that C is the third
+    ],
+)
+def test_cells_that_the_file_does_not_name_are_found(tmp_path: Path, pattern: str, put: str) -> None:
+    path = tmp_path / "return.xlsx"
+    book = openpyxl.Workbook()
+    book.active.title = "2 Attendance"
+    for row in range(1, 13):
+        for column in "ABCD":
+            book.active[f"{column}{row}"] = f"{column}{row}"
+    book.save(path)
+    rewritten(path, "xl/worksheets/sheet1.xml", pattern, put)
+    made = files(RESULT, Sources(EXAMPLE / "letter.pdf", path))["-return-annotated.xlsx"]
+    sheet = openpyxl.load_workbook(BytesIO(made))["2 Attendance"]  # type: ignore[arg-type]
+    filled = [c.coordinate for row in sheet.iter_rows() for c in row if c.fill.fill_type == "solid"]
+    assert filled == ["C7", "C9", "C11"]
+    assert [sheet[cell].value for cell in ("B9", "D9", "C8", "C10")] == (
+        [None, None, "C8", "C10"] if "row" in pattern else ["B9", "D9", "C8", "C10"]
+    )
+
+
+# --- the return as PDF --------------------------------------------------------------------------------
+
+
+def test_cells_of_a_pdf_return_are_marked_each_once(tmp_path: Path) -> None:
+    folder = ROOT / "tests" / "cases" / "wintersett-pdf-table"
+    letter, data = folder / "letter.pdf", folder / "return.pdf"
+    result = run(letter, data, model=False)
+    noted = highlights(bytes(files(result, Sources(letter, data))["-return-annotated.pdf"]))  # type: ignore[arg-type]
+    asked = [j for j in flagged(result) if j.cells]
+    cells = {f.place.box: f.words for j in asked for f in j.pairing.evidence if f.place.reference in j.cells}
+    assert len(asked) > 4 and len(noted) == len(cells)
+    for judgement in asked:
+        under = [squeezed(text) for note, text in noted if f" {judgement.ref}. " in note]
+        assert all(
+            any(squeezed(f.words) in text for text in under)
+            for f in judgement.pairing.evidence
+            if f.place.reference in judgement.cells
+        )
 
 
 # --- what cannot be marked ----------------------------------------------------------------------------

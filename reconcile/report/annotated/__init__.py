@@ -15,8 +15,8 @@ from reconcile.report import Sources
 from reconcile.report.annotated.notes import Note, letter_notes, return_notes, visible_note
 
 # A document format -> the module here that marks a copy of such a letter, or such a return.
-LETTERS = {"pdf": "pdf_letter", "docx": "docx_letter"}
-RETURNS = {"xlsx": "xlsx_return"}
+LETTERS = {"pdf": "pdf_marks", "docx": "docx_letter"}
+RETURNS = {"xlsx": "xlsx_return", "pdf": "pdf_marks"}
 
 Marker = Callable[[Path, Result, tuple[Note, ...]], bytes]
 

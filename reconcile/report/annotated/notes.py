@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reconcile.model import Finding, Judgement, Place, Result, Verdict
+from reconcile.model import Box, Finding, Judgement, Place, Result, Verdict
 from reconcile.report.csv import discrepant, quote
+from reconcile.report.marks import boxes_of
 from reconcile.report.safe import visible
 
 _LONGEST = 2_000  # characters of a note: a longer one is read nowhere
@@ -13,7 +15,10 @@ _LONGEST = 2_000  # characters of a note: a longer one is read nowhere
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A mark and its reason: in a letter on the words of `finding`, in a return on `places`, the deciding one first."""
+    """A mark and its reason: in a letter on the words of `finding`, in a return on `places`, the deciding one first.
+
+    `boxes` are (page, box) of what is marked, in documents that have pages.
+    """
 
     ref: str
     verdict: Verdict
@@ -21,31 +26,62 @@ class Note:
     where: str
     finding: Finding
     places: tuple[Place, ...] = ()
+    boxes: tuple[tuple[int, Box], ...] = ()
+
+    @property
+    def page(self) -> int:
+        """The page on which the mark begins."""
+        if self.boxes:
+            return self.boxes[0][0]
+        return next((place.page for place in (*self.places, self.finding.place) if place.page), 1)
 
 
 def letter_notes(result: Result) -> tuple[Note, ...]:
     """The notes for the letter."""
-    return tuple(
-        Note(j.ref, j.verdict, _of_letter(j), j.pairing.letter.place.reference, j.pairing.letter)
-        for j in discrepant(result)
+    return tuple(_in_letter(judgement, result) for judgement in discrepant(result))
+
+
+def _in_letter(judgement: Judgement, result: Result) -> Note:
+    letter = judgement.pairing.letter
+    return Note(
+        judgement.ref,
+        judgement.verdict,
+        _of_letter(judgement),
+        letter.place.reference,
+        letter,
+        boxes=boxes_of(letter, result.letter),
     )
 
 
 def return_notes(result: Result) -> tuple[Note, ...]:
     """The notes for the return, of those judgements that rest on cells of it."""
-    places = {finding.place.reference: finding.place for finding in result.findings if finding.place.cell}
-    return tuple(
-        Note(
-            j.ref,
-            j.verdict,
-            _of_return(j),
-            "; ".join(j.cells),
-            j.pairing.letter,
-            tuple(places[cell] for cell in j.cells if cell in places),
-        )
-        for j in discrepant(result)
-        if j.cells
+    known = {finding.place.reference: finding.place for finding in result.findings if finding.place.cell}
+    return tuple(_in_return(judgement, known) for judgement in discrepant(result) if judgement.cells)
+
+
+def _in_return(judgement: Judgement, known: Mapping[str, Place]) -> Note:
+    places = _places(judgement, known)
+    return Note(
+        judgement.ref,
+        judgement.verdict,
+        _of_return(judgement),
+        "; ".join(judgement.cells),
+        judgement.pairing.letter,
+        places,
+        tuple((place.page, place.box) for place in places if place.page and place.box),
     )
+
+
+def _places(judgement: Judgement, known: Mapping[str, Place]) -> tuple[Place, ...]:
+    """The places of the cells that a judgement cites. All cells on a page of a PDF share one reference ('pdf!p2')."""
+    pairing = judgement.pairing
+    own: dict[str, list[Place]] = {}
+    for finding in (*pairing.evidence, *pairing.compared):
+        own.setdefault(finding.place.reference, []).append(finding.place)
+    for cell in judgement.cells:
+        if cell not in own and cell in known:
+            own[cell] = [known[cell]]
+    return tuple(dict.fromkeys(place for cell in judgement.cells for place in own.get(cell, ())))
 
 
 def visible_note(text: str) -> str:

@@ -24,6 +24,7 @@ _AFTER = (
     "picture",
     "oleObjects",
     "controls",
+    "AlternateContent",  # controls and objects may stand in one
     "webPublishItems",
     "tableParts",
     "extLst",

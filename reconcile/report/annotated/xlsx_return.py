@@ -6,13 +6,14 @@ that formulas and their values, charts, pictures and whatever else the workbook 
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
+from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 
 from reconcile.model import Place, Result, Verdict
 from reconcile.report.annotated import CannotMarkError
@@ -22,6 +23,7 @@ from reconcile.report.annotated.xlsx_package import Package, local, qualified
 from reconcile.report.zipped import pack
 
 _FILLS = {Verdict.TENSION: "FFFFE08A", Verdict.CONTRADICTION: "FFFFB3AB"}  # the last to fill a cell wins
+_MOST_REMARKS = 6  # cells with a remark for one judgement; a rank among forces rests on forty, which are filled alone
 _SHEET, _STYLES = "/worksheet", "/styles"
 
 
@@ -71,7 +73,15 @@ def _by_sheet(notes: tuple[Note, ...]) -> dict[str, _Marks]:
     for note in notes:  # contradictions come first
         for place in note.places[:1]:
             _of(marks, place).notes.setdefault(place.cell, []).append(note.text)
+    for note in notes:
+        for place in note.places[1:_MOST_REMARKS]:
+            _of(marks, place).notes.setdefault(place.cell, []).append(_see(note))
     return marks
+
+
+def _see(note: Note) -> str:
+    """What is said at a further cell that a judgement rests on."""
+    return f"{note.verdict.capitalize()} {note.ref}: see {note.places[0].reference}."
 
 
 def _of(marks: dict[str, _Marks], place: Place) -> _Marks:
@@ -130,7 +140,43 @@ def _append(parent: Any, child: Any) -> int:
 
 
 def _fill(sheet: Any, fills: dict[str, Verdict], styles: _Styles) -> None:
-    for cell in sheet.iter("{*}c"):
-        verdict = fills.get(re.sub(r"\$", "", cell.get("r", "")))
+    left = dict(fills)
+    for address, cell in _cells(sheet):
+        verdict = left.pop(address, None)
         if verdict is not None:
             cell.set("s", str(styles.filled(int(cell.get("s", "0")), verdict)))
+    for address, verdict in left.items():  # a blank cell that is cited need not be in the file
+        _blank(sheet, address).set("s", str(styles.filled(0, verdict)))
+
+
+def _cells(sheet: Any) -> Iterator[tuple[str, Any]]:
+    """The cells of a sheet with their addresses, which a file may leave out where they follow from the order."""
+    row_number = 0
+    for row in sheet.iterfind("{*}sheetData/{*}row"):
+        row_number = int(row.get("r", row_number + 1))
+        column = 0
+        for cell in row.iterfind("{*}c"):
+            column = coordinate_to_tuple(cell.get("r"))[1] if cell.get("r") else column + 1
+            yield f"{get_column_letter(column)}{row_number}", cell
+
+
+def _blank(sheet: Any, address: str) -> Any:
+    """A new cell, at its place in the order of rows and columns."""
+    wanted, column = coordinate_to_tuple(address)
+    data = sheet.find("{*}sheetData")
+    number, following = 0, None
+    for row in data:
+        number = int(row.get("r", number + 1))
+        if number >= wanted:
+            following = row
+            break
+    if following is None or number > wanted:
+        made = etree.Element(qualified(sheet, "row"), r=str(wanted))
+        data.append(made) if following is None else following.addprevious(made)
+        following = made
+    cell = etree.Element(qualified(sheet, "c"), r=address)
+    after = next(
+        (c for a, c in _cells(sheet) if c.getparent() is following and coordinate_to_tuple(a)[1] > column), None
+    )
+    following.append(cell) if after is None else after.addprevious(cell)
+    return cell
