@@ -20,7 +20,7 @@ PRONOUN_VERB = re.compile(
 # 'Each call', 'of reports': what follows is a noun, not a verb.
 NOUN_BEFORE = re.compile(
     r"(?<![\w'])(?:the|an?|each|every|of|to|per|no|this|its|their|his|her|our|your|for|in|by|with"
-    r"|on|from|first|last|all|any|some|most|such|what|at|one|two|three|\d+|emergency|crime|\w+'s?) $"
+    r"|on|from|first|last|all|any|some|most|such|what|at|one|two|three|(?!(?:19|20)\d\d )\d+|emergency|crime|\w+'s?) $"
 )
 # 'Its integrated scheme': a participle straight after one of these describes what follows.
 DETERMINER = re.compile(r"(?<![\w'])(?:the|an?|its|their|his|her|our|your|of|no|each|every|some|many|most|such) $")
@@ -33,7 +33,8 @@ DESCRIPTION = re.compile(
 # 'The area attracts a crowd': a verb in -s that no list holds, told by what follows.
 SINGULAR_VERB = re.compile(
     r"(?<=[a-z] )(?<!the )(?<! its )(?<!of )(?<! an )(?<! a )(?P<verb>[a-z]{3,}(?<![su])s)"
-    r" (?=(?:the|an?|its|their|all|no|each|every|some|most|many|more|about|around|over|up|\d|one|two|three|four|five"
+    r" (?=(?:to|that|from|with|in|on|at|by|for|half|twice|people|those|this|them|it|any|only|just|the|an?|its|their|all|no"
+    r"|each|every|some|most|many|more|about|around|over|up|\d+|one|two|three|four|five"
     r"|six|seven|eight|nine|ten|eleven|twelve)\b)"
 )
 
@@ -89,25 +90,68 @@ def has_verb(text: str) -> bool:
     )
 
 
+# 'If demand rises, ...', 'In May, ...': the main clause comes after the comma.
+FRONTED = re.compile(
+    r"\W*(?:if|unless|while|whilst|although|though|when|once|since|as|after|before|having|without|by|in|at|of|for|during|to"
+    r"|on|under|among|between|until|because|given|compared|not only|where|with|despite)\b[^,]*,\s*"
+)
+# 'The complaints we read', 'those we spoke to': what describes without 'that'.
+UNSAID = re.compile(r"(?<=\w )(?:we|you|they) [a-z]+(?: to| at)?(?= [a-z])")
+PREPOSITION = re.compile(r"\W*(?:in|at|by|of|for|during|on|as|to|from|with)\b")
+GROUP = re.compile(r"[\w']+(?: (?:not|also|still|now|yet|never|all|well|\w+ly))*\s+$")
+
+
 @lru_cache(maxsize=4096)
 def verb_place(text: str) -> int:
     """Where the main verb of a clause begins, so far as the lists tell; its end where there is none."""
     plain = straight(text)
+    fronted = FRONTED.match(plain)
+    if fronted is not None and has_verb(text[fronted.end() :]):
+        return fronted.end() + verb_place(text[fronted.end() :])
+    places = [place for place in sorted(set(_verbs(plain))) if not _is_noun(plain, place)]
     described = DESCRIPTION.search(plain, 1)
-    places = sorted(_verbs(plain))
-    if len(places) > 1 and places[0] == 0 and text[:1].isupper() and plain[:2] != "is":
-        places = places[1:]  # 'Work is under way': a noun that looks like a verb
-    if described is not None:  # the first verb after 'which' is that of the description
-        places = [p for p in places if p < described.start()] or [p for p in places if p > described.start()][1:]
-    if not places:
-        places = [match.start("verb") for match in SINGULAR_VERB.finditer(plain)]
-    if not places:
-        places = [
-            match.start()
-            for match in PAST.finditer(plain)
-            if match.start() and not NOT_PAST.search(match[0]) and not DETERMINER.search(plain[: match.start()])
+    if described is None and PREPOSITION.match(plain) is None:
+        described = UNSAID.search(plain)
+    if described is not None:
+        before = [place for place in places if place < described.start()] or [
+            place for place in _past(plain) if place < described.start()
         ]
-    return places[0] if places else len(plain)
+        after = _groups(plain, [place for place in places if place > described.start()])
+        places = before or after[1:]
+    places = places or [match.start("verb") for match in SINGULAR_VERB.finditer(plain)] + list(_past(plain))
+    return min(places, default=len(plain))
+
+
+def _is_noun(plain: str, place: int) -> bool:
+    """'Custody records are', 'Work is': a word of the list right before a verb is the subject's noun."""
+    word = re.match(r"[\w']+", plain[place:])
+    if word is None or _auxiliary().fullmatch(word[0]):
+        return False
+    if plain[place + word.end() : place + word.end() + 1] == "-" or plain[max(0, place - 1) : place] == "-":
+        return True
+    if place == 0 and re.match(r"\s+(?:of|in|for|from|by|on)\b", plain[word.end() :]):
+        return True
+    following = re.match(r"\s+([\w']+)", plain[place + word.end() :])
+    return following is not None and (
+        _auxiliary().fullmatch(following[1]) is not None or (finite().fullmatch(following[1]) is not None and place > 0)
+    )
+
+
+def _groups(plain: str, places: list[int]) -> list[int]:
+    """Verbs of one group ('do not answer', 'has been cut') as the first of them."""
+    kept: list[int] = []
+    last = -1
+    for place in places:
+        if last < 0 or GROUP.fullmatch(plain, last, place) is None:
+            kept.append(place)
+        last = place
+    return kept
+
+
+def _past(plain: str) -> Iterator[int]:
+    for match in PAST.finditer(plain):
+        if match.start() and not NOT_PAST.search(match[0]) and not DETERMINER.search(plain[: match.start()]):
+            yield match.start()
 
 
 def subject(text: str) -> str:
