@@ -25,6 +25,7 @@ from reconcile.model import (
     When,
 )
 from reconcile.wording.filler import ABOUT_THE_LETTER, reason
+from reconcile.wording.grades import SCALES, grade
 from reconcile.wording.patterns import straight
 from reconcile.wording.periods import Mention, whens
 from reconcile.wording.provision import asks, gives, has_object
@@ -131,6 +132,8 @@ def _sentence(sentence: str, offset: int, setting: Setting) -> Iterator[Finding]
         around = setting.before[0] if setting.before and asks(setting.before[0]) else ""
         found = [_elliptical(claim, clause, trend) for claim in claims(clause, before, around)]
         found = [_same_grade(claim, clause, graded) for claim in found]
+        if number and isinstance(graded, Grade):
+            found = [_graded_too(claim, clause, graded) for claim in found]
         graded = next((c.value for c in found if isinstance(c.value, Grade)), graded)
         changed = next((c.value for c in found if c.kind is Kind.TREND and isinstance(c.value, Relation)), None)
         trend = changed or (None if has_verb(clause) else trend)
@@ -139,6 +142,20 @@ def _sentence(sentence: str, offset: int, setting: Setting) -> Iterator[Finding]
             previous = finding.standing
             yield finding
         said = (clause, *said)
+
+
+LAST_WORDS = re.compile(r"(?:requir(?:es|ing) improvement|[a-z]+)$")
+
+
+def _graded_too(claim: Claim, clause: str, graded: Grade) -> Claim:
+    """'Custody was judged good, but transport inadequate': what stands in for 'was judged'."""
+    last = LAST_WORDS.search(straight(clause))
+    if claim.kind is not Kind.ANSWER or last is None or has_verb(clause):
+        return claim
+    name = "requires improvement" if last[0].startswith("requir") else last[0]
+    if name not in SCALES.get(graded.scale, ()):
+        return claim
+    return replace(claim, kind=Kind.GRADE, value=grade(name, graded.scale))
 
 
 SAME_GRADE = re.compile(

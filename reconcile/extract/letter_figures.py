@@ -26,6 +26,10 @@ QUALIFIES = re.compile(
 NOT_ALL = Interval(0, 100, high_open=True, unit="%", hedge="not all")
 
 
+EXCEPT = re.compile(r"(?: [\w'-]+){1,4} (?:save|bar|but|except(?:ing)?|apart from|with the exception of)(?: for)?\b")
+EXCEPTED = re.compile(r"\b(?:all|every|each)(?: [\w'-]+){1,4} (?:save|bar|but|except(?:ing)?|apart from)(?: for)? $")
+
+
 def _is_all(figure: Figure) -> bool:
     return is_quantifier(figure) and figure.interval.low == figure.interval.high == 100 and figure.whole is None
 
@@ -46,6 +50,9 @@ def bounded(view: Scene, free: list[Figure]) -> list[Figure]:
         ):
             continue
         before = kept[-1].end if kept else 0
+        if _is_all(figure) and EXCEPT.match(view.plain, figure.end):
+            kept.append(replace(figure, interval=NOT_ALL))  # 'in every district save one'
+            continue
         if _is_all(figure) and any(n.end <= figure.start for n in governing(view.text) if n.strength == "full"):
             kept.append(replace(figure, interval=NOT_ALL))  # 'does not go to every crime'
             continue
@@ -118,7 +125,7 @@ def is_scope(view: Scene, figure: Figure) -> bool:
     """Whether a small number only says which things are meant, and 'most' how much of a time."""
     before, after = view.plain[: figure.start], view.plain[figure.end :]
     words = straight(figure.words)
-    if OF_TARGET.search(before):
+    if OF_TARGET.search(before) or EXCEPTED.search(before):
         return True
     if is_quantifier(figure) and _is_in_passing(view, figure):
         return True

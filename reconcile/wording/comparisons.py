@@ -160,6 +160,8 @@ def _equals(scene: Scene) -> Iterator[RelationMention]:
         before = scene.plain[: match.start()]
         if match[0].startswith("as ") and re.search(r"(?:twice|times|half|nowhere near|not|so)\s+$", before):
             continue
+        if match[0].startswith("as ") and re.match(rf"\s*(?:\d|{WORDS})", scene.plain[match.end() :]):
+            continue  # 'as many as 80'
         if re.search(r"\bthan (?:is |are |was |were |that )?$", before):
             continue  # 'smaller than is typical of forces elsewhere' compares by 'smaller'
         found = reference_in(

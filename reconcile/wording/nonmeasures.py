@@ -46,6 +46,7 @@ AGES = (
     rf"\b(?:aged|(?<!average\s)ages?\s+of|(?:under|over|below)\s+the\s+age\s+of)\s+(?:between\s+)?{_N}"
     rf"{_TO}(?:{_N}|over|under|above))?(?:\s+years)?(?!\w)",
     r"(?<=\bare\s)(?:under|over)\s+\d\d\b(?!\s*[%a-z])",
+    r"(?<=[a-z]s\s)(?:under|over)\s+(?:1\d|21|25)\b(?=\s*(?:[.,;)]|$))",
     r"\b(?:under|over)[\s-]?\d{1,2}s\b|\b(?:the\s+)?\d{1,2}s\b",
     r"\b(?:those|people|anyone|children|everyone)\s+(?:under|over)\s+(?:16|17|18|21|25)\b",
 )

@@ -22,6 +22,8 @@ LAST_TIME = re.compile(
     r"|earlier|first))\b"
 )
 SPOKEN = re.compile(r"[\"“][^\"”]{12,}[\"”]|(?<!\w)[‘'](?=[A-Z])[^’']{12,}[.,!?][’'](?!\w)")
+# '"...," said one sergeant'.
+SAID = re.compile(r"[\"'],?\s+(?:said|says|added|explained|commented|remarked|was how)\b")
 # 'Staff said that they were busy, and our audit found that': from here on the inspectors speak.
 FOUND = re.compile(
     r"\b(?:we|hmic|hmicfrs|inspectors|our (?:audit|inspection|inspectors|review|sample|own \w+)"
@@ -102,7 +104,7 @@ def _planned(clause: str) -> bool:
 
 def _quoted(clause: str, sentence: str, counted: bool) -> bool:
     """Whether the clause is what somebody said: in quotation marks, or after 'staff told us that'."""
-    if SPOKEN.search(sentence) and clause in sentence and says("told", sentence):
+    if SPOKEN.search(sentence) and clause in sentence and (says("told", sentence) or SAID.search(straight(sentence))):
         return True
     upto = FOUND.split(lead_of(sentence, clause))[-1] + clause
     if says("told", upto) or re.search(
