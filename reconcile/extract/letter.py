@@ -9,6 +9,7 @@ from dataclasses import replace
 from reconcile.extract.letter_clauses import clauses
 from reconcile.extract.letter_rows import row_claims
 from reconcile.extract.letter_standing import Setting, Spot, about_whom, standing_of
+from reconcile.extract.letter_text import as_written, evened
 from reconcile.extract.statements import Claim, claims
 from reconcile.model import (
     Document,
@@ -57,22 +58,24 @@ GROUPS = (
     "suspects",
 )
 SENTENCES_BEFORE = 3
+WORD = re.compile(r"\w")
 
 
 def letter_findings(document: Document, force: str = "") -> tuple[Finding, ...]:
     """What the letter says, a row a claim, in reading order."""
     rows: list[Finding] = []
     earlier: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for passage in document.passages:
-        if passage.role not in READ:
+    for written in document.passages:
+        if written.role not in READ:
             continue
+        passage = evened(written)
         if passage.role in (Role.TABLE, Role.TILE) and "|" in passage.text:
-            rows.extend(_row(passage, force))
+            rows.extend(as_written(row, written) for row in _row(passage, force))
             continue
         before = earlier.get(passage.headings, ())
         before = before if passage.role is Role.BULLET else before[:1]
         for sentence, found in _passage(passage, before, force):
-            rows.extend(found)
+            rows.extend(as_written(row, written) for row in found)
             before = (sentence, *before)[:SENTENCES_BEFORE]
         if passage.role is Role.BODY:
             earlier = {passage.headings: before}
@@ -127,6 +130,8 @@ def _sentence(sentence: str, offset: int, setting: Setting) -> Iterator[Finding]
     previous: Standing | None = None
     for number, span in enumerate(spans):
         clause = span.of(sentence)
+        if WORD.search(clause) is None:
+            continue
         spot = Spot(clause, sentence, number == 0, number == len(spans) - 1, previous)
         before = (*said, *((setting.passage.stem,) if setting.passage.stem else ()), *setting.before)
         around = setting.before[0] if setting.before and asks(setting.before[0]) else ""

@@ -27,8 +27,8 @@ REFERENCES = (
 )
 CONTACTS = (
     # emergency and non-emergency numbers, telephones, addresses
-    r"\b999\b(?!\s+(?!calls?\b)[a-z]+s\b)|\b(?:dial\w*|rang|ring\w*|phon\w*)\s+\d{3}\b",
-    r"\b(?:on|via|to|dial\w*|rang|ring\w*|call\w*|phon\w*|the|as|for|both)\s+(?:101|111|112)\b(?!\s+(?!calls?\b)[a-z]+s\b)",
+    r"\b999\b(?![,.]\d)(?!\s+(?!calls?\b)[a-z]+s\b)|\b(?:dial\w*|rang|ring\w*|phon\w*)\s+\d{3}\b",
+    r"\b(?:on|via|to|dial\w*|rang|ring\w*|call\w*|phon\w*|the|as|for|both)\s+(?:101|111|112)\b(?![,.]\d)(?!\s+(?!calls?\b)[a-z]+s\b)",
     r"\b(?:101|111|112)(?=\s+(?:calls?|number|system|service|line|telephone|non|and\s+999|or\s+999))",
     r"(?<=999\sand\s)101|(?<=999\sor\s)101",
     r"(?<!\w)(?:\+\d{1,3}\s?)?\(?0\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}\b",
