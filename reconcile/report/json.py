@@ -6,6 +6,7 @@ Text stands as the documents have it: whoever shows it must escape it. An unboun
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from math import isfinite
@@ -20,6 +21,7 @@ from reconcile.model import (
     Grade,
     Interval,
     Judgement,
+    Pairing,
     Place,
     Relation,
     Result,
@@ -30,6 +32,7 @@ from reconcile.model import (
 from reconcile.report import Sources
 from reconcile.report.csv import quote
 from reconcile.report.names import inspection
+from reconcile.report.safe import UNSEEN
 
 FORM = "reconcile result"
 VERSION = "1.0"  # the first number changes where a reader of the old form would go wrong
@@ -41,9 +44,19 @@ def files(result: Result, sources: Sources) -> Mapping[str, str]:
 
 
 def render(result: Result) -> str:
-    """The result as JSON text, its keys always in the same order."""
-    text = json.dumps(content(result), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")  # half a character pair is written as an escape
+    """The result as JSON text, its keys always in the same order; what cannot be seen is written as an escape."""
+    text = json.dumps(content(result), ensure_ascii=False, indent=1, allow_nan=False)
+    return "\n".join(line if line.isprintable() else _escaped(line) for line in text.split("\n")) + "\n"
+
+
+def _escaped(line: str) -> str:
+    """A line of JSON with every character that acts unseen as an escape, beyond the first plane as a pair of them."""
+    return "".join(_escape(c) if unicodedata.category(c) in UNSEEN else c for c in line)
+
+
+def _escape(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[n : n + 4]}" for n in range(0, len(units), 4))
 
 
 def content(result: Result) -> dict[str, Any]:
@@ -98,8 +111,18 @@ def _judgement(judgement: Judgement) -> dict[str, Any]:
         "match": {
             "how": pairing.how,
             "sureness": _number(pairing.sureness),
+            "compared": [finding.id for finding in pairing.compared],
             "rivals": [finding.id for finding in pairing.rivals],
+            "doubt": _doubt(pairing.doubt) if pairing.doubt else None,
         },
+    }
+
+
+def _doubt(pairing: Pairing) -> dict[str, Any]:
+    return {
+        "findings": [finding.id for finding in pairing.evidence],
+        "how": pairing.how,
+        "sureness": _number(pairing.sureness),
     }
 
 
@@ -116,6 +139,14 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "unit": finding.unit,
         "period": finding.period,
         "words": finding.words,
+        "group": finding.group,
+        "when": _when(finding.when) if finding.when else None,
+        "about": str(finding.about) if finding.about else None,
+        "whole": _interval(finding.whole) if finding.whole else None,
+        "sentence": finding.sentence,
+        "section": finding.section,
+        "label": finding.label,
+        "series": finding.series,
         "comment": finding.comment,
         "place": _place(finding.place),
     }
@@ -157,10 +188,12 @@ def _parts(value: Value) -> dict[str, Any]:
                 "to": str(value.to),
                 "name": value.name,
                 "amount": _interval(value.amount) if value.amount else None,
-                "from": _interval(value.origin) if value.origin else None,
-                "until": _interval(value.target) if value.target else None,
+                "origin": _interval(value.origin) if value.origin else None,
+                "target": _interval(value.target) if value.target else None,
                 "rank": _interval(value.rank) if value.rank else None,
                 "end": value.end,
+                "since": _when(value.since) if value.since else None,
+                "until": _when(value.until) if value.until else None,
                 "steps": value.steps,
             }
 

@@ -11,7 +11,7 @@ import unicodedata
 
 # Cc control, Cf format (bidirectional overrides, zero-width characters), Cs lone surrogates,
 # Co private use, Zl and Zp line and paragraph separators
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _SOFT_HYPHEN = "\u00ad"  # a place where a word may be broken: nothing is lost without it
 
 # What a spreadsheet may take for a formula; the full-width forms are read as their narrow twins in some locales.
@@ -31,7 +31,7 @@ def visible(text: str) -> str:
     flat = re.sub(r"\s+", " ", text.replace(_SOFT_HYPHEN, "")).strip()
     if flat.isprintable():
         return flat
-    return "".join(f"<U+{ord(c):04X}>" if unicodedata.category(c) in _UNSEEN else c for c in flat)
+    return "".join(f"<U+{ord(c):04X}>" if unicodedata.category(c) in UNSEEN else c for c in flat)
 
 
 def spreadsheet(text: str, *, as_it_is: bool = False) -> str:

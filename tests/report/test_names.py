@@ -34,6 +34,20 @@ def test_files_are_named_after_the_force_and_the_inspection(force: str, heading:
     assert names.stem(result) == (expected if "-" in expected else f"letter-{expected}")
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "HMIC",
+        "HMICFRS",
+        "Her Majesty’s Inspectorate of Constabulary",
+        "HM Inspectorate of Constabulary and Fire Services",
+    ],
+)
+def test_the_inspectorate_at_the_head_of_its_paper_is_no_inspection(head: str) -> None:
+    passages = tuple(Passage(text, Role.HEADING, Place("letter.pdf", 1)) for text in (head, "Night work: a review"))
+    assert names.inspection(replace(RESULT, letter=Document("letter.pdf", "pdf", passages))) == "Night work"
+
+
 def test_an_unknown_report_is_refused_by_name() -> None:
     with pytest.raises(UsageError, match="--report scroll: there is no such report"):
         report.chosen("scroll")
