@@ -60,7 +60,7 @@ def run(
     letter_document = read(letter)
     tell(1)
     data_document = read(data)
-    tables, data_notices, _ = _read_return(data_document, layout)
+    tables, data_notices, _ = _read_return(data_document, layout, choose_force(letter_document, (), force))
     cells = _found(tables)
     _refuse_empty(cells, data)
     subject = choose_force(letter_document, _labels(cells), force)
@@ -125,11 +125,11 @@ def _is_return(document: Document) -> bool:
 
 
 def _read_return(
-    document: Document, layout: Path | None
+    document: Document, layout: Path | None, about: str = ""
 ) -> tuple[tuple[TableRead, ...], tuple[Notice, ...], Corrections]:
     """The tables of a return, all notices of it, and the corrections of the layout file, if there is one."""
     corrections = read_corrections(layout, document) if layout is not None else NONE
-    tables, notices = read_tables(document, corrections)
+    tables, notices = read_tables(document, corrections, about)
     read_notices = corrections.still_true(document.notices)
     return tables, (*read_notices, *notices, *without_effect(corrections, document, tables)), corrections
 

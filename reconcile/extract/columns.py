@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.extract.bodies import kind_of, looks_like_name, plain_name
@@ -30,6 +30,9 @@ _EXPLAINS = re.compile(
 )
 
 
+_NEARLY_ALL = 0.9
+_MOST = 0.75  # the mean of all may stand for some measures only
+
 # The columns in which answers stand.
 VALUED = (Role.VALUE, Role.RESPONSE, Role.DETAIL)
 
@@ -53,7 +56,7 @@ def columns_of(table: Table) -> tuple[Column, ...]:
     columns = [_named(table, number) for number in table.columns]
     columns = [c for c in columns if c.cells]
     columns = _as_said(_without_false_names(columns), table.said)
-    columns = _find_labels(_details(columns), table.headless)
+    columns = _find_labels(_forces_crossed(_details(columns)), table.headless)
     return tuple(_alone(_as_said(_one_response(_group_labels(columns)), table.said), table.said))
 
 
@@ -179,6 +182,42 @@ def _is_when(cell: Cell) -> bool:
     )
 
 
+def _forces_crossed(columns: Sequence[Column]) -> list[Column]:
+    """A column of names each of which stands beside the same measures holds forces, whatever its header calls them."""
+    labels = next((c for c in columns if c.role is Role.LABEL), None)
+    if labels is None or any(c.role is Role.FORCE for c in columns):
+        return list(columns)
+    if _answers_along(labels, columns):
+        return [replace(c, role=Role.FORCE) if c is labels else c for c in columns]
+    asked = {c.row: clean(c.shown) for c in labels.cells}
+    out = list(columns)
+    for n, column in enumerate(columns):
+        if column.role in (Role.SECTION, Role.GROUP, Role.VALUE) and _crosses(column, asked):
+            out[n] = replace(column, role=Role.FORCE)
+            break
+    return out
+
+
+def _answers_along(labels: Column, columns: Sequence[Column]) -> bool:
+    """Whether the labels are names and what is asked stands along the top: a row is a force's answers."""
+    others = [c for c in columns if c.role in VALUED]
+    asked = sum(_asks(c.head) for c in others)
+    names = len({plain_name(c.shown) for c in labels.cells}) == len(labels.cells) >= 3
+    return names and 2 * asked > len(others) >= 2 and _share(labels.cells, _could_be_body) >= _NEARLY_ALL
+
+
+def _crosses(column: Column, asked: Mapping[int, str]) -> bool:
+    """Whether the column holds three names or more, nearly all of which are asked what the others are asked."""
+    if _share(column.cells, _could_be_body) < _NEARLY_ALL:
+        return False
+    by_name: dict[str, set[str]] = {}
+    for cell in column.cells:
+        by_name.setdefault(plain_name(cell.shown), set()).add(asked.get(cell.row, ""))
+    everything = set().union(*by_name.values())
+    alike = sum(len(measures) >= _NEARLY_ALL * len(everything) for measures in by_name.values())
+    return len(by_name) >= 3 and len(everything) >= 2 and alike >= _MOST * len(by_name)
+
+
 def _find_labels(columns: Sequence[Column], headless: bool) -> list[Column]:
     """Where no header names the column of labels, it is the first one of texts; or that one holds the forces."""
     out = list(columns)
@@ -186,6 +225,9 @@ def _find_labels(columns: Sequence[Column], headless: bool) -> list[Column]:
     if Role.LABEL in roles:
         return out
     for n, column in enumerate(out):
+        if column.role is Role.SECTION and Role.FORCE not in roles and _holds_names(column, out[n + 1 :]):
+            out[n] = replace(column, role=Role.FORCE)
+            return out
         if (
             column.role is Role.SECTION
             and Role.FORCE not in roles

@@ -15,11 +15,12 @@ from reconcile.extract.vocabulary import Role, clean
 from reconcile.model import Document
 
 _TITLED_FORCE = re.compile(r"\b((?:[A-Z][\w'’-]+(?: (?:and|of|&) | )?){1,4}(?:Police|Constabulary))\b")
+_SUFFIX = re.compile(r"\s*(?:Police(?: Service| Force)?|Constabulary)$", re.IGNORECASE)
 _SAYS_FORCE = re.compile(r"^(?:name of |police )?force(?: name)?\s*[:–-]\s*(?P<name>\S.*)$", re.IGNORECASE)
 _TITLE_WORDS = re.compile(r"^(?:Data|Return|HMIC|HMICFRS|The|Force|Annex|PEEL|Table|Sheet)\b[\s:]*")
 
 
-def context_of(document: Document, tables: Sequence[Table]) -> Context:
+def context_of(document: Document, tables: Sequence[Table], about: str = "") -> Context:
     """What is gathered from all tables, lone lines and notes before any table is read."""
     codes: dict[str, str] = {}
     questions: dict[str, str] = {}
@@ -32,7 +33,14 @@ def context_of(document: Document, tables: Sequence[Table]) -> Context:
         elif keys.is_question_list(table):
             questions.update(keys.questions_in(table))
     forces = frozenset(_forces(document, tables))
-    return Context(codes=codes, questions=questions, forces=forces, national=len(forces) >= 10)
+    known = forces | _names_of(about)
+    return Context(codes=codes, questions=questions, forces=known, national=len(forces) >= 10)
+
+
+def _names_of(force: str) -> frozenset[str]:
+    """A force's name as tables may have it: with and without 'Police' or 'Constabulary'."""
+    bare = _SUFFIX.sub("", clean(force))
+    return frozenset(name.casefold() for name in (clean(force), bare) if name and looks_like_name(bare))
 
 
 def _lines(document: Document, tables: Sequence[Table]) -> list[str]:
@@ -93,7 +101,7 @@ def force_in_title(title: str) -> list[str]:
         out.append(plain_name(said["name"]))
     for found in _TITLED_FORCE.findall(clean(title)):
         name = _TITLE_WORDS.sub("", found).strip()
-        bare = re.sub(r"\s*(?:Police|Constabulary)$", "", name)
+        bare = _SUFFIX.sub("", name)
         if bare and looks_like_name(bare):
             out.extend((name, bare))
     return out

@@ -28,20 +28,23 @@ class TableRead:
 
 
 def data_findings(
-    document: Document, corrections: Corrections = NONE
+    document: Document, corrections: Corrections = NONE, about: str = ""
 ) -> tuple[tuple[Finding, ...], tuple[Notice, ...]]:
     """The findings of a return in reading order, and notices of what was read with doubt."""
-    read, notices = read_tables(document, corrections)
+    read, notices = read_tables(document, corrections, about)
     return tuple(finding for table in read for finding in table.findings), notices
 
 
 def read_tables(
-    document: Document, corrections: Corrections = NONE
+    document: Document, corrections: Corrections = NONE, about: str = ""
 ) -> tuple[tuple[TableRead, ...], tuple[Notice, ...]]:
-    """The tables of a return with the findings made of each, and notices of what was read with doubt."""
+    """The tables of a return with the findings made of each, and notices of what was read with doubt.
+
+    `about` is the force that the letter is known to be about: where its name stands, others beside it are forces too.
+    """
     shown = corrections.shown(document)
     tables = _tables(shown, corrections)
-    context = context_of(shown, tables)
+    context = context_of(shown, tables, about)
     read: list[TableRead] = []
     notices = list(corrections.notices(document))
     count = 0

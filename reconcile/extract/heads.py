@@ -15,6 +15,7 @@ from reconcile.extract.units import unit_of
 from reconcile.extract.vocabulary import QUESTION_NUMBER, Look, Role, clean, header_role, is_as_at, look
 from reconcile.model import Cell
 
+_MOSTLY = 0.6  # of the columns: the rest are notes, units and dates
 _NUMBER_HEAD = re.compile(r"(?:number|no\.?|count|n|#|nos\.?)", re.IGNORECASE)
 
 
@@ -92,11 +93,18 @@ def _force_heads(view: View, columns: Sequence[Column]) -> frozenset[str]:
             ):
                 by_row.setdefault(cell.row, set()).add(clean(cell.shown))
     for texts_of_row in ({t for t in found if not _STATISTIC.fullmatch(t)} for found in by_row.values()):
-        if texts_of_row and texts_of_row <= names | sure and (len(texts_of_row) > 1 or _has_label(view)):
-            sure |= texts_of_row
+        alike = texts_of_row <= names | sure and (len(texts_of_row) > 1 or _has_label(view))
+        if texts_of_row and (alike or _mostly_names(view, texts_of_row, names, sure)):
+            sure |= texts_of_row & names
     if sure:  # 'Total' and 'Average' stand for all forces beside forces only; else they are columns of the measure
         sure |= {t for column in columns for c in column.path if kind_of(t := clean(c.shown)) == "total"}
     return frozenset(sure)
+
+
+def _mostly_names(view: View, texts: set[str], names: set[str], sure: set[str]) -> bool:
+    """Names above most columns, one surely a force's, beside a column of measures: the others are forces too."""
+    named = texts & (names | sure)
+    return bool(texts & sure) and len(named) >= 3 and len(named) >= _MOSTLY * len(texts) and _has_label(view)
 
 
 def _has_label(view: View) -> bool:
