@@ -136,6 +136,8 @@ def _question(reading: Reading) -> str:
 def _decoded(view: View, reading: Reading) -> str:
     """What the workbook's key says that the cell's code stands for."""
     shown = clean(reading.cell.shown)
+    if reading.code_set in view.context.sets:
+        return view.context.sets[reading.code_set].get(shown, "")
     meaning = view.context.codes.get(shown, "")
     if meaning and re.fullmatch(r"\d+", shown):
         column = next((c for c in view.columns if c.number == reading.cell.column), None)

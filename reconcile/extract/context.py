@@ -24,17 +24,20 @@ def context_of(document: Document, tables: Sequence[Table], about: str = "") -> 
     """What is gathered from all tables, lone lines and notes before any table is read."""
     codes: dict[str, str] = {}
     questions: dict[str, str] = {}
+    sets: dict[str, dict[str, str]] = {}
     for line in _lines(document, tables):
         for code, text in keys.inline_codes(line).items():
             codes.setdefault(code, text)
     for table in tables:
         if keys.is_key(table):
             codes.update(keys.codes_in(table))
+        elif keys.is_key_of_sets(table):
+            sets.update(keys.sets_in(table))
         elif keys.is_question_list(table):
             questions.update(keys.questions_in(table))
     forces = frozenset(_forces(document, tables))
     known = forces | _names_of(about)
-    return Context(codes=codes, questions=questions, forces=known, national=len(forces) >= 10)
+    return Context(codes=codes, sets=sets, questions=questions, forces=known, national=len(forces) >= 10)
 
 
 def _names_of(force: str) -> frozenset[str]:

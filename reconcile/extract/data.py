@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from reconcile.extract.columns import columns_of
+from reconcile.extract.columns import Column, columns_of
 from reconcile.extract.context import context_of, force_of_sheet
 from reconcile.extract.corrections import NONE, Corrections
 from reconcile.extract.data_rows import findings_of
@@ -15,7 +15,10 @@ from reconcile.extract.layouts import LAYOUTS
 from reconcile.extract.stacked import lines_of_pages, stacked_table
 from reconcile.extract.surroundings import with_lines_around
 from reconcile.extract.tables import Table, inherit_headers, read_grid
+from reconcile.extract.vocabulary import Role, clean
 from reconcile.model import Document, Finding, Notice
+
+_MOST = 0.6  # of the cells of a column: a question that asks for a figure needs no set of codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def read_tables(
     count = 0
     for table in tables:
         own = _with_codes(force_of_sheet(context, table, tables), corrections, table)
-        view = View(table, columns_of(table), own)
+        view = View(table, _told_by_sets(columns_of(table), own), own)
         layout = next((layout for layout in LAYOUTS if layout.claims(view)), None)
         found: list[Finding] = []
         if layout is not None:
@@ -59,6 +62,16 @@ def read_tables(
         count += len(found)
         read.append(TableRead(view, layout.name if layout is not None else "", tuple(found)))
     return _told_apart(read), tuple(notices)
+
+
+def _told_by_sets(columns: tuple[Column, ...], context: Context) -> tuple[Column, ...]:
+    """The columns, one that only names the workbook's sets of codes taken for what it is."""
+
+    def names_sets(column: Column) -> bool:
+        named = [clean(cell.shown) for cell in column.cells]
+        return len(named) > 2 and sum(name in context.sets for name in named) >= _MOST * len(named)
+
+    return tuple(replace(c, role=Role.TYPE) if names_sets(c) else c for c in columns)
 
 
 def _with_codes(context: Context, corrections: Corrections, table: Table) -> Context:

@@ -18,6 +18,7 @@ _MOST_ROWS = 5  # deeper headers than this are not met
 _WIDEST = 500  # a merged cell may be as wide as the sheet
 _MOST_ABOVE = 8
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d\d?(?:\.0)?")  # or a year with a footnote digit stuck to it
+_COUNTED = re.compile(r"(?:number|count|no\.?|n|total|rate|%|per cent)(?: of .*)?", re.IGNORECASE)
 _LONGEST = 400  # a question along the top may be long
 
 
@@ -75,6 +76,17 @@ def opens_table(sheet: Sheet, cells: Sequence[Cell], below: Sequence[Sequence[Ce
     return bold or contrast or _spans(cells) or _shorter_than_below(cells, below)
 
 
+def heads_units(cells: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> bool:
+    """Whether words stand here above a row of nothing but units: 'Officers | Staff' over 'Number | %'."""
+    if len(below) < 2 or len(cells) < 3 or len(below[0]) < 2:
+        return False
+    under = below[0]
+    looks = [look(c) for c in cells]  # 'Not known' may head a column too
+    words = Look.NUMBER not in looks and Look.PERIOD not in looks and 2 * looks.count(Look.REPLY) < len(looks)
+    named = {c.column for c in under} <= {c.column for c in cells}
+    return words and named and all(look(c) is Look.UNIT or _COUNTED.fullmatch(clean(c.shown)) for c in under)
+
+
 def _codes_along(cells: Sequence[Cell]) -> bool:
     """'Force | 1.1 | 1.2 | 1.3': numbers of questions along the top, one after the other."""
     rest = [clean(c.shown) for c in cells[1:]]
@@ -82,6 +94,13 @@ def _codes_along(cells: Sequence[Cell]) -> bool:
         return False
     parts = [[int(n) for n in re.findall(r"\d+", text)] for text in rest]
     return all(len(p) > 1 for p in parts) and all(a < b for a, b in pairwise(parts))
+
+
+def _numbers_along(cells: Sequence[Cell]) -> bool:
+    """'Question number | 1 | 2 | 3': questions counted along the top, their words in the row below."""
+    numbers = [clean(c.shown) for c in cells[1:]]
+    counted = [str(n) for n in range(1, len(numbers) + 1)]
+    return len(numbers) >= 3 and numbers == counted and look(cells[0]) is not Look.NUMBER
 
 
 def _figure_like_a_year(sheet: Sheet, cells: Sequence[Cell]) -> bool:
@@ -197,9 +216,13 @@ def _continues(sheet: Sheet, taken: Sequence[int], row: int, left: int, right: i
     if any(c.row + c.rows > row for c in above if c.rows > 1):  # something above reaches down to this row
         return Look.NUMBER not in looks
     coded = any(kind is Look.REPLY and _is_code(c) for c, kind in zip(cells, looks, strict=True))
+    if _numbers_along(cells):
+        return True
     if Look.NUMBER in looks or (coded and not _tick_heads(cells)):
         return False
     starts_left = cells[0].column <= min(c.column for c in above)
+    if _numbers_along(last) and len(cells) >= len(last):
+        return True
     if all(kind in (Look.PERIOD, Look.UNIT) for kind in looks) and (
         not starts_left or len(cells) > len(last) or any(c.columns > 1 for c in last)
     ):

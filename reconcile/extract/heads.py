@@ -131,6 +131,8 @@ def _head(view: View, column: Column, forces: frozenset[str]) -> Head:
             words.append(view.context.questions[text.casefold()])
         elif text in forces:
             force = force_name(text)
+        elif text.isdigit() and len(text) < 4 and len(column.path) > 1:
+            continue  # a question's number
         elif is_as_at(text):
             as_at = text.strip(" :") + " "
         elif look(cell) is Look.PERIOD:

@@ -15,6 +15,9 @@ class Context:
     """What the rest of the workbook says that helps to read one table."""
 
     codes: Mapping[str, str] = field(default_factory=dict)  # 'CNP' -> 'force could not provide the information'
+    sets: Mapping[str, Mapping[str, str]] = field(
+        default_factory=dict
+    )  # code set -> its codes, where there are several
     questions: Mapping[str, str] = field(default_factory=dict)  # 'Q3' -> its question, where another sheet explains it
     forces: frozenset[str] = frozenset()  # names that some table or title of the workbook gives as forces, casefolded
     national: bool = False  # other tables of the workbook have a row for each force: one without is of the nation
@@ -38,6 +41,7 @@ class Reading:
     comment: str = ""
     says: str = ""  # what the cell stands for, where that is not what it shows: the head of a ticked column
     detail: bool = False  # words to an answer that stands in another column
+    code_set: str = ""  # which of the workbook's sets of codes its answer is taken from
     share: bool = False  # its column holds shares of one, not percentages
 
 

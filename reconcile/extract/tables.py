@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from reconcile.extract.bodies import kind_of
 from reconcile.extract.corrections import NOTHING_SAID, SheetCorrections
-from reconcile.extract.headers import Header, header_of, opens_table, read_header
+from reconcile.extract.headers import Header, header_of, heads_units, opens_table, read_header
 from reconcile.extract.sheets import Piece, Sheet, pieces
 from reconcile.extract.units import unit_of
 from reconcile.extract.vocabulary import Look, Role, clean, header_role, is_period, is_reference, look
@@ -137,7 +137,10 @@ class _Reader:
                 self.waiting.extend(cells)
                 continue
             found = self.said.header is None
-            spanning_head = found and self._is_spanning_head(cells, rows[n + 1 :], current, piece)
+            spanning_head = found and (
+                self._is_spanning_head(cells, rows[n + 1 :], current, piece)
+                or (current is None and heads_units(cells, rows[n + 1 :]))
+            )
             if not spanning_head and self._is_lone(cells, current):
                 self._lone(cells)
                 continue

@@ -17,6 +17,7 @@ from reconcile.extract.layout import Reading, View
 from reconcile.extract.rows import RowWords, explained, notes_by_mark, rows_of
 from reconcile.extract.units import unit_in, unit_of
 from reconcile.extract.values import is_percent_format
+from reconcile.extract.vocabulary import Role, clean
 from reconcile.model import Cell
 
 _MARKED = re.compile(r"[\])¹²³⁴⁵⁶⁷⁸⁹*†‡]$")
@@ -63,8 +64,19 @@ def reading(view: View, row: RowWords, head: Head, cell: Cell, *, share: bool = 
         body=row.body,
         comment=comment,
         says=says,
+        code_set=_code_set(view, row),
         share=share,
     )
+
+
+def _code_set(view: View, row: RowWords) -> str:
+    """The set of codes that the row says its answers are taken from."""
+    if not view.context.sets:
+        return ""
+    names = (
+        clean(row.row.cells[c.number].shown) for c in view.columns if c.number in row.row.cells and c.role is Role.TYPE
+    )
+    return next((name for name in names if name in view.context.sets), "")
 
 
 def _noted(view: View, cell: Cell) -> tuple[str, ...]:

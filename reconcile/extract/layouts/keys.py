@@ -31,7 +31,7 @@ _INLINE = re.compile(
 
 def claims(view: View) -> bool:
     """Two columns, a short code and its words; or question codes with their questions and nothing answered."""
-    return is_key(view.table) or is_question_list(view.table)
+    return is_key(view.table) or is_key_of_sets(view.table) or is_question_list(view.table)
 
 
 def readings(view: View) -> Iterator[Reading]:
@@ -51,6 +51,33 @@ def is_key(table: Table) -> bool:
     short = all(_CODE.fullmatch(clean(row.cells[columns[0]].shown)) for row in table.rows if columns[0] in row.cells)
     texts = all(look(row.cells[columns[1]]) is not Look.NUMBER for row in table.rows if columns[1] in row.cells)
     return named and short and texts
+
+
+def is_key_of_sets(table: Table) -> bool:
+    """'Code set | Code | Meaning': the same code stands for one thing in one set and for another in the next."""
+    columns = table.columns
+    if table.said.answers is not None or len(columns) != 3 or len(table.rows) < 2:
+        return False
+    heads = [clean(table.header.paths[c][-1].shown) if table.header.paths.get(c) else "" for c in columns]
+    codes = [clean(row.cells[columns[1]].shown) for row in table.rows if columns[1] in row.cells]
+    return bool(
+        _KEY_HEADS.fullmatch(heads[1])
+        and _MEANING_HEADS.fullmatch(heads[2])
+        and codes
+        and all(map(_CODE.fullmatch, codes))
+    )
+
+
+def sets_in(table: Table) -> dict[str, dict[str, str]]:
+    """The codes of each set; a set named once stands for the rows below it."""
+    name, code, meaning = table.columns
+    sets: dict[str, dict[str, str]] = {}
+    current = ""
+    for row in table.rows:
+        current = clean(row.cells[name].shown) if name in row.cells else current
+        if code in row.cells and meaning in row.cells:
+            sets.setdefault(current, {})[clean(row.cells[code].shown)] = clean(row.cells[meaning].shown)
+    return sets
 
 
 def is_question_list(table: Table) -> bool:
