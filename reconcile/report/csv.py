@@ -87,6 +87,12 @@ def quote(finding: Finding) -> str:
     return finding.sentence if finding.words in finding.sentence else finding.words
 
 
+def joined(label: str, value: str) -> str:
+    """An item of the return and what it says: 'Trained: 78%', 'Is it so? Yes'."""
+    between = "" if not label or not value else " " if label.endswith("?") else ": "
+    return f"{label}{between}{value}"
+
+
 def comparison_row(judgement: Judgement, force: str) -> dict[str, object]:
     """One judgement under the names of COMPARISONS."""
     letter = judgement.pairing.letter
@@ -120,7 +126,7 @@ def discrepancy_row(judgement: Judgement) -> dict[str, object]:
         "letter_paragraph": _number(letter.place.paragraph),
         "letter_says": quote(letter),
         "return_cells": "; ".join(judgement.cells),
-        "return_says": ": ".join(part for part in (judgement.data_label, judgement.data_value) if part),
+        "return_says": joined(judgement.data_label, judgement.data_value),
         "difference": judgement.explanation,
         "query": judgement.query,
         "hmic_response": "",

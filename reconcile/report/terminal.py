@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from reconcile.findings import value_text
 from reconcile.model import Finding, Judgement, Notice, Result, Standing, Verdict
-from reconcile.report.csv import quote
+from reconcile.report.clash import clash
+from reconcile.report.csv import joined, quote
 from reconcile.report.safe import visible
 from reconcile.report.sections import by_section
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 CLASH = "bold red reverse"  # reversed, so that it stands out where there is no colour
+DOUBT = "bold reverse"
 WIDEST = 140  # longer lines are hard to read
 ROOMY = 110  # from here on there is room for more columns
 MOST_ROWS = 500  # of the findings table; the rest is for --csv
@@ -152,22 +155,19 @@ def _briefly(judgement: Judgement, console: Console) -> None:
     letter = judgement.pairing.letter
     places = "; ".join(part for part in (letter.place.reference, _cells(judgement)) if part)
     line = _text(visible(judgement.ref), "bold").append(f"  {places}  ", "dim")
-    console.print(line.append(f"“{_shortened(visible(letter.words))}” {visible(judgement.explanation)}"))
+    line.append_text(_shortened(_text(f"“{visible(letter.words)}”"))).append(f" {visible(judgement.explanation)}")
+    console.print(line)
 
 
 def _tension(judgement: Judgement, console: Console) -> None:
     letter = judgement.pairing.letter
     places = "; ".join(part for part in (letter.place.reference, _cells(judgement)) if part)
     console.print(_text(visible(judgement.ref), "bold").append(f"  {places}", "dim"))
-    said = ": ".join(part for part in (judgement.data_label, judgement.data_value) if part)
-    _labelled(
-        (
-            ("Letter", f"“{_shortened(visible(quote(letter)))}”"),
-            ("Return", said),
-            ("Why", judgement.explanation),
-        ),
-        console,
-    )
+    label, value = visible(judgement.data_label), visible(judgement.data_value)
+    held = _text(joined(label, value).removesuffix(value)).append(value, DOUBT)
+    shown = replace(letter, sentence=letter.words) if len(quote(letter)) > LONG_QUOTE else letter
+    said = _shortened(_quoted(shown, judgement.letter_value, DOUBT))
+    _labelled((("Letter", said), ("Return", held), ("Why", judgement.explanation)), console)
 
 
 def _unchecked(judgements: Sequence[Judgement], console: Console) -> None:
@@ -283,16 +283,16 @@ def _text(words: str, style: str = "") -> Text:
     return Text().append(words, style)
 
 
-def _quoted(finding: Finding, value: str) -> Text:
+def _quoted(finding: Finding, value: str, style: str = CLASH) -> Text:
     """The sentence in quotation marks, the words that make the finding standing out, and the figure among them more."""
     sentence, words = visible(quote(finding)), visible(finding.words)
     shown = _text(f"“{sentence}”")
     start = sentence.find(words)
     if words and start >= 0 and words != sentence:
         shown.stylize("bold underline", start + 1, start + 1 + len(words))
-    figure = words.casefold().find(visible(value).casefold()) if value else -1
-    if start >= 0 and figure >= 0:
-        shown.stylize(CLASH, start + 1 + figure, start + 1 + figure + len(visible(value)))
+    span = clash(replace(finding, words=words), visible(value))
+    if start >= 0 and span:
+        shown.stylize(style, start + 1 + span[0], start + 1 + span[1])
     return shown
 
 
@@ -308,14 +308,14 @@ def _grid() -> Table:
     return Table.grid(padding=(0, 2), pad_edge=False)
 
 
-def _labelled(parts: Iterable[tuple[str, str]], console: Console) -> None:
+def _labelled(parts: Iterable[tuple[str, str | Text]], console: Console) -> None:
     """'Why  the reason', with the reason hanging under itself."""
     table = _grid()
     table.add_column(no_wrap=True)
     table.add_column()
     for label, words in parts:
         if words:
-            table.add_row(_text(f"  {label}", "bold"), _text(visible(words)))
+            table.add_row(_text(f"  {label}", "bold"), _text(visible(words)) if isinstance(words, str) else words)
     console.print(table)
 
 
@@ -329,8 +329,12 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _shortened(words: str) -> str:
-    return words if len(words) <= LONG_QUOTE else words[:LONG_QUOTE].rsplit(" ", 1)[0] + " …"
+def _shortened(quoted: Text) -> Text:
+    """The beginning of a quote in its marks, broken off between words."""
+    if len(quoted) <= LONG_QUOTE:
+        return quoted
+    kept = len(quoted.plain[:LONG_QUOTE].rpartition(" ")[0]) or LONG_QUOTE
+    return quoted[:kept].append(" …”")
 
 
 def _speaks_unicode(console: Console) -> bool:

@@ -95,6 +95,7 @@ def test_discrepancies_are_contradictions_then_tensions_with_room_for_a_response
         ("L003", "tension"),
     ]
     assert {row["hmic_response"] for row in found} == {""}
+    assert found[0]["return_says"] == "Are lighthouse keepers trained? yes"
     assert found[1]["return_says"] == "Burgled households visited within the hour (%): 64%"
 
 

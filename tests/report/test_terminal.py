@@ -111,6 +111,17 @@ def test_colour_at_a_terminal_only_and_not_where_unwanted(monkeypatch: pytest.Mo
     assert ESCAPE not in terminal.report(RESULT, WRITTEN, Screen())
 
 
+def emphasised(text: str, style: str) -> list[str]:
+    return re.findall(rf"\x1b\[{style}m([^\x1b]*)\x1b", text)
+
+
+def test_the_clash_is_emphasised_in_both_quotes() -> None:
+    text = terminal.report(RESULT, WRITTEN, Screen(terminal=True))
+    said = emphasised(text, "1;7;31") + emphasised(text, "1;4;7;31")
+    assert said.count("91%") == 2 and "64%" in said  # in the sentence, and as the values side by side
+    assert "58%" in emphasised(text, "1;7")  # what a tension rests on, in a style of its own
+
+
 def test_colour_carries_no_meaning_of_its_own() -> None:
     def plain(text: str) -> list[str]:
         return [line.rstrip() for line in re.sub(r"\x1b\[[\d;]*m", "", text).splitlines()]
