@@ -60,7 +60,7 @@ def run(
     letter_document = read(letter)
     tell(1)
     data_document = read(data)
-    tables, data_notices, _ = _read_return(data_document, layout, choose_force(letter_document, (), force))
+    tables, data_notices, _ = _read_return(data_document, layout, force or choose_force(letter_document, ()))
     cells = _found(tables)
     _refuse_empty(cells, data)
     subject = choose_force(letter_document, _labels(cells), force)

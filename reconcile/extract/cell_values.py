@@ -13,6 +13,9 @@ from reconcile.wording import replies
 from reconcile.wording.grades import grade_of
 
 _NUMBER_WORDS = re.compile(r"(?:number|no\.?|count|n|#|nos\.?)", re.IGNORECASE)
+_YES_OR_NO = re.compile(r"(?:^|[:,.;>]\s*)(?:is|are|has|have|had|does|do|did|was|were|can|will)\b", re.IGNORECASE)
+_ASKS_MORE = re.compile(r"\b(?:how (?:many|much|often|long)|what|when|who|number of|percentage)\b", re.IGNORECASE)
+_TICK_ALL = re.compile(r"\b(?:tick|select|check|mark|choose) (?:all|any|each|one or more)\b", re.IGNORECASE)
 _DECIMAL = re.compile(r"0?\.\d{1,3}|1\.00|0\.00")
 # Words beside figures that may well be below one.
 _COUNTED_IN = r"average|mean|median|ratio|rate|per|cost|spend|index|score|fte|number"
@@ -90,6 +93,9 @@ def value_in(view: View, reading: Reading, unit: Unit) -> Value | None:
     question = _question(reading)
     if reading.detail and isinstance(cell.stored, str) and replies.code(cell.shown) is None:
         return value_of(cell.stored, cell.shown, question="when, and how many?") or None
+    ticked = _ticked(clean(cell.shown), question)
+    if ticked is not None:
+        return ticked
     said = reading.says or _decoded(view, reading)
     if said:
         return _coded_value(said, question)
@@ -141,11 +147,24 @@ def _decoded(view: View, reading: Reading) -> str:
     meaning = view.context.codes.get(shown, "")
     if meaning and re.fullmatch(r"\d+", shown):
         column = next((c for c in view.columns if c.number == reading.cell.column), None)
-        if column is None or not all(
+        coded = column is not None and all(
             clean(c.shown) in view.context.codes or replies.code(c.shown) for c in column.cells
-        ):
+        )
+        if not coded and not (replies.code(meaning) and _asks_yes_or_no(_question(reading))):
             return ""
     return meaning
+
+
+def _asks_yes_or_no(question: str) -> bool:
+    """'Is there a plan?', 'In the year, has a message been sent to: all officers?'; not 'How many are there?'."""
+    return bool(_YES_OR_NO.search(question)) and not _ASKS_MORE.search(question)
+
+
+def _ticked(text: str, question: str) -> Answer | None:
+    """One of several boxes that may be ticked: 1 where it was, 0 where it was not."""
+    if text not in ("0", "1") or not _TICK_ALL.search(question):
+        return None
+    return Answer(Reply.YES if text == "1" else Reply.NO)
 
 
 def _coded_value(text: str, question: str) -> Value:

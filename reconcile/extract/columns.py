@@ -25,6 +25,7 @@ from reconcile.model import Cell
 _QUANTITY_HEADS = re.compile(
     r"(?:number|count|total|amount|score|figures?|results?|position|percentage|%)", re.IGNORECASE
 )
+_IDENTIFIES = re.compile(r"(?:\b|(?<=[a-z]))I[Dd]$")  # 'RespondentID', 'Record ID'
 _EXPLAINS = re.compile(
     r"\b(?:example|permitted|valid|options|choices|definition|guidance|comments?|notes?)\b", re.IGNORECASE
 )
@@ -119,7 +120,7 @@ def _without_false_names(columns: Sequence[Column]) -> list[Column]:
             role = Role.REF
         if role is Role.REF and (
             (column.head.casefold() == "no" and column is columns[0] and "yes" in replies)
-            or _share(column.cells, lambda c: is_reference(c.shown)) < 0.6
+            or (_share(column.cells, lambda c: is_reference(c.shown)) < 0.6 and not _IDENTIFIES.search(column.head))
         ):
             role = Role.VALUE
         elif (role is Role.FORCE and _share(column.cells, _is_valued) >= 0.4) or (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -12,12 +13,13 @@ from reconcile.extract.corrections import NONE, Corrections
 from reconcile.extract.data_rows import findings_of
 from reconcile.extract.layout import Context, View
 from reconcile.extract.layouts import LAYOUTS
-from reconcile.extract.stacked import lines_of_pages, stacked_table
+from reconcile.extract.stacked import form_of, lines_of_pages, stacked_table
 from reconcile.extract.surroundings import with_lines_around
 from reconcile.extract.tables import Table, inherit_headers, read_grid
 from reconcile.extract.vocabulary import Role, clean
 from reconcile.model import Document, Finding, Notice
 
+_SUPERSEDED = re.compile(r"\b(?:superseded|replaced|withdrawn|duplicate|obsolete|do not use)\b", re.IGNORECASE)
 _MOST = 0.6  # of the cells of a column: a question that asks for a figure needs no set of codes
 
 
@@ -53,7 +55,10 @@ def read_tables(
     count = 0
     for table in tables:
         own = _with_codes(force_of_sheet(context, table, tables), corrections, table)
-        view = View(table, _told_by_sets(columns_of(table), own), own)
+        columns = _told_by_sets(columns_of(table), own)
+        table, passed_over = _without_superseded(table, columns)
+        notices.extend(passed_over)
+        view = View(table, columns_of(table) if passed_over else columns, own)
         layout = next((layout for layout in LAYOUTS if layout.claims(view)), None)
         found: list[Finding] = []
         if layout is not None:
@@ -62,6 +67,19 @@ def read_tables(
         count += len(found)
         read.append(TableRead(view, layout.name if layout is not None else "", tuple(found)))
     return _told_apart(read), tuple(notices)
+
+
+def _without_superseded(table: Table, columns: tuple[Column, ...]) -> tuple[Table, list[Notice]]:
+    """The table without the rows whose status says that another took their place, and a notice of each."""
+    status = [c.number for c in columns if c.role is Role.FLAG]
+    kept, notices = [], []
+    for row in table.rows:
+        said = next((row.cells[n] for n in status if n in row.cells and _SUPERSEDED.search(row.cells[n].shown)), None)
+        if said is None:
+            kept.append(row)
+        else:
+            notices.append(Notice(f"{said.place.reference}: row passed over: “{clean(said.shown)}”.", said.place))
+    return (replace(table, rows=tuple(kept)) if kept else table), notices if kept else []
 
 
 def _told_by_sets(columns: tuple[Column, ...], context: Context) -> tuple[Column, ...]:
@@ -86,6 +104,10 @@ def _tables(document: Document, corrections: Corrections) -> tuple[Table, ...]:
     for grid in document.tables:
         if not grid.hidden:
             tables, lone = read_grid(grid, corrections.of(grid.name))
+            form = form_of(grid, tables)
+            if form is not None:
+                found.append(form)
+                continue
             asked = stacked_table(grid.name, lone) if 4 * sum(len(t.rows) for t in tables) <= len(lone) else None
             found.extend(with_lines_around(tables, grid, document))
             found.extend([asked] if asked else [])

@@ -103,6 +103,13 @@ def _numbers_along(cells: Sequence[Cell]) -> bool:
     return len(numbers) >= 3 and numbers == counted and look(cells[0]) is not Look.NUMBER
 
 
+def _words_of_codes(cells: Sequence[Cell], last: Sequence[Cell]) -> bool:
+    """The questions in words below their codes: 'Q1 | Q2_1 | Q2_2', as a survey tool exports them."""
+    coded = {c.column for c in last if is_reference(clean(c.shown).replace("_", "."))}
+    worded = [c for c in cells if c.column in coded and len(c.shown.split()) >= 3]
+    return len(coded) >= 3 and len(worded) >= 0.8 * len(coded) and len(cells) <= len(last)
+
+
 def _figure_like_a_year(sheet: Sheet, cells: Sequence[Cell]) -> bool:
     """A lone 2,013 below other figures is a figure; a row of years heads the figures below it."""
     years = [c for c in cells if _BARE_YEAR.fullmatch(clean(c.shown))]
@@ -222,6 +229,8 @@ def _continues(sheet: Sheet, taken: Sequence[int], row: int, left: int, right: i
         return False
     starts_left = cells[0].column <= min(c.column for c in above)
     if _numbers_along(last) and len(cells) >= len(last):
+        return True
+    if _words_of_codes(cells, last):
         return True
     if all(kind in (Look.PERIOD, Look.UNIT) for kind in looks) and (
         not starts_left or len(cells) > len(last) or any(c.columns > 1 for c in last)

@@ -15,6 +15,8 @@ from reconcile.extract.units import unit_of
 from reconcile.extract.vocabulary import QUESTION_NUMBER, Look, Role, clean, header_role, is_as_at, look
 from reconcile.model import Cell
 
+_ONLY_A_MARK = re.compile(r"[(\[]?(?:\d{1,2}|[a-z]|note \d+|[*†‡]+)[)\]]?")  # of a footnote, left of '2012/13(1)'
+_NUMBER_OF_QUESTION = re.compile(r"(?:Q ?)?\d{1,3}(?:[._]\d{1,2})*[a-z]?", re.IGNORECASE)
 _MOSTLY = 0.6  # of the columns: the rest are notes, units and dates
 _NUMBER_HEAD = re.compile(r"(?:number|no\.?|count|n|#|nos\.?)", re.IGNORECASE)
 
@@ -118,6 +120,7 @@ def _head(view: View, column: Column, forces: frozenset[str]) -> Head:
     periods: list[str] = []
     units: list[str] = []
     as_at = ""
+    worded = any(len(c.shown.split()) >= 3 for c in column.path)
     for cell in column.path:
         text = clean(cell.shown)
         comment.extend(note for mark in footnote_marks(text) for note in notes_by_mark(view.table.notes, mark))
@@ -131,7 +134,7 @@ def _head(view: View, column: Column, forces: frozenset[str]) -> Head:
             words.append(view.context.questions[text.casefold()])
         elif text in forces:
             force = force_name(text)
-        elif text.isdigit() and len(text) < 4 and len(column.path) > 1:
+        elif len(column.path) > 1 and _NUMBER_OF_QUESTION.fullmatch(text) and worded:
             continue  # a question's number
         elif is_as_at(text):
             as_at = text.strip(" :") + " "
@@ -194,4 +197,5 @@ def _measure_words(view: View, cell: Cell, text: str, words: list[str], units: l
         if header_role(rest) is Role.RESPONSE and not _measures(rest):
             return
         text = rest
-    words.append(text)
+    if not _ONLY_A_MARK.fullmatch(text):
+        words.append(text)

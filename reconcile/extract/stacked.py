@@ -7,24 +7,29 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reconcile.extract.headers import Header
+from reconcile.extract.sheets import Sheet
 from reconcile.extract.tables import Row, Table
-from reconcile.extract.vocabulary import clean
-from reconcile.model import Cell, Document, Place, Role
+from reconcile.extract.vocabulary import clean, is_reference
+from reconcile.model import Cell, Document, Grid, Place, Role
 
 _NUMBERED = re.compile(r"(?:Q(?:uestion)?\s?)?\d+(?:\.\d+)*[a-z]?[.):]?\s+\S", re.IGNORECASE)
 _ANSWER_MARK = re.compile(r"(?:force )?(?:answer|response|reply|a)\s*[:.–-]\s*(?=\S)", re.IGNORECASE)
 _LEAST = 2  # fewer questions than this are no questionnaire
 
 
-def stacked_table(sheet: str, lines: Sequence[Cell]) -> Table | None:
-    """The table that lone rows amount to where they ask and answer in turn; None where they do not."""
+def stacked_table(sheet: str, lines: Sequence[Cell], asking: Sequence[Cell] = ()) -> Table | None:
+    """The table that lone rows amount to where they ask and answer in turn; None where they do not.
+
+    `asking` are lines that ask whatever their words, since they bear a number.
+    """
+    rows_asking = {cell.row for cell in asking}
     pairs: list[tuple[Cell, list[Cell]]] = []
     titles: list[str] = []
     sections: dict[int, tuple[Cell, ...]] = {}
     section: tuple[Cell, ...] = ()
     for n, line in enumerate(lines):
         text = clean(line.shown)
-        if _asks(text):
+        if _asks(text) or line.row in rows_asking:
             sections[len(pairs)] = section
             pairs.append((line, []))
         elif pairs and _is_heading(line, lines[n + 1] if n + 1 < len(lines) else None, bool(pairs[-1][1])):
@@ -38,6 +43,22 @@ def stacked_table(sheet: str, lines: Sequence[Cell]) -> Table | None:
         return None
     rows = [Row(answer[0].row, {0: question, 1: _as_one(answer)}, sections[n]) for n, question, answer in answered]
     return Table(sheet, tuple(titles), Header((), {}), tuple(rows), headless=True)
+
+
+def form_of(grid: Grid, tables: Sequence[Table]) -> Table | None:
+    """A form: a question with its number in one row, the answer alone in the row below it; None for any other sheet."""
+    lines: list[Cell] = []
+    numbered: list[Cell] = []
+    for cells in Sheet(grid).rows.values():
+        if len(cells) == 2 and is_reference(cells[0].shown) and len(cells[1].shown.split()) >= 3:
+            numbered.append(cells[1])
+        if len(cells) == 1 or cells[-1] in numbered[-1:]:
+            lines.append(cells[-1])
+    others = sum(len(row.cells) > 2 for table in tables for row in table.rows)
+    if len(numbered) < _LEAST or others:
+        return None
+    form = stacked_table(grid.name, lines, numbered)
+    return form if form is not None and 2 * len(form.rows) >= len(numbered) else None
 
 
 def _asks(text: str) -> bool:

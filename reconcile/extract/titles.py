@@ -22,6 +22,7 @@ _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 # Notes that date whatever is not dated otherwise.
 _DATING = r"unless|position (?:as )?at|(?:figures|data|all answers|answers) (?:are|is|relate)|as at"
 _DEFAULT_PERIOD = re.compile(rf"\b(?:{_DATING})\b|\b(?:period|year)(?: covered)?:", re.IGNORECASE)
+_SENTENCE = re.compile(r"\b(?:was|were|has|have|had|is|are)\b.*\.$")  # it explains a figure, and dates none
 _LONGEST = 250  # a longer line above a table instructs, and is no title
 
 
@@ -58,7 +59,8 @@ def nation_of(table: Table) -> str:
 def period_of(table: Table) -> str:
     """The period of whatever is not dated otherwise: of the titles, of the sheet's name, or said in a note."""
     sheet = clean(table.sheet)
-    for text in (*table.units, *reversed(table.titles), sheet):
+    titles = [title for title in table.titles if not _SENTENCE.search(title)]
+    for text in (*table.units, *reversed(titles), sheet):
         found = periods_in(plain_period(text))
         if len(found) == 1 and (not _BARE_YEAR.fullmatch(found[0]) or text == sheet):
             return found[0]  # the year in 'Core business inspection 2014' names the inspection

@@ -21,6 +21,7 @@ _MEANING_HEADS = re.compile(
 )
 _KEY_SHEET = re.compile(r"\b(?:key|codes?|legend|abbreviations?|glossary|conventions?|symbols?|definitions?)\b", re.I)
 _CODE = re.compile(r"[A-Za-z]{1,6}|\d|[^\w\s]{1,3}|\[\w{1,3}\]|n/[a-z]+", re.IGNORECASE)
+_MOSTLY = 0.7
 _QUOTE = r"['‘’\"“”]?"
 _MEANS = r"(?:=|–|-(?=\s)|means\b|denotes\b|stands for\b|:(?=\s))"
 _INLINE = re.compile(
@@ -43,12 +44,15 @@ def is_key(table: Table) -> bool:
     if table.said.answers is not None:
         return False
     columns = table.columns
-    if len(columns) != 2 or not table.rows:
+    if not 2 <= len(columns) <= 3 or not table.rows:
         return False
     heads = [clean(table.header.paths[c][-1].shown) if table.header.paths.get(c) else "" for c in columns]
+    if len(columns) == 3 and not (_KEY_HEADS.fullmatch(heads[0]) and _MEANING_HEADS.fullmatch(heads[1])):
+        return False  # a third column may say where the code is used
     named = bool(_KEY_HEADS.fullmatch(heads[0])) or bool(_MEANING_HEADS.fullmatch(heads[1])) or (
         not heads[0] and bool(_KEY_SHEET.search(" ".join((table.sheet, *table.titles)))))  # fmt: skip
-    short = all(_CODE.fullmatch(clean(row.cells[columns[0]].shown)) for row in table.rows if columns[0] in row.cells)
+    codes = [clean(row.cells[columns[0]].shown) for row in table.rows if columns[0] in row.cells]
+    short = sum(bool(_CODE.fullmatch(code)) for code in codes) >= _MOSTLY * len(codes)  # terms may stand among them
     texts = all(look(row.cells[columns[1]]) is not Look.NUMBER for row in table.rows if columns[1] in row.cells)
     return named and short and texts
 
@@ -120,7 +124,7 @@ def codes_in(table: Table) -> dict[str, str]:
     return {
         clean(row.cells[first].shown): clean(row.cells[second].shown)
         for row in table.rows
-        if first in row.cells and second in row.cells
+        if first in row.cells and second in row.cells and _CODE.fullmatch(clean(row.cells[first].shown))
     }
 
 
