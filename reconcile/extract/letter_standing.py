@@ -179,7 +179,8 @@ def standing_of(claim: Claim, spot: Spot, about: Reference | None, setting: Sett
     found = standing(clause, sentence, setting.heading, boxed=setting.passage.boxed, figure=counted)
     with_others = claim.kind in (Kind.COMPARISON, Kind.TREND) and found in (Standing.OTHER_FORCE, Standing.NATIONAL)
     ranked = isinstance(claim.value, Relation) and claim.value.sign is Sign.RANK
-    if with_others and (ranked or not says("other_force", subject(clause))):
+    other = says("other_force", subject(clause)) and not straight(clause).startswith("elsewhere")
+    if with_others and (ranked or not other):
         return Standing.FINDING
     if found is Standing.FINDING and claim.kind is Kind.ANSWER and about in (Reference.NATION, Reference.FORCES):
         return Standing.NATIONAL

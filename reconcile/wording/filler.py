@@ -81,6 +81,9 @@ def is_first_person(clause: str) -> bool:
     return first is not None and OF_THE_FORCE.search(plain, first.end()) is None
 
 
+FOUND = re.compile(r"\b(?:we|inspectors|and) (?:found|established|saw|noted) (?:that|no|\d)")
+
+
 def filler(clause: str, *, counted: bool = False, firm: bool = False) -> Standing | None:
     """Why no return decides the clause, or None.
 
@@ -88,6 +91,8 @@ def filler(clause: str, *, counted: bool = False, firm: bool = False) -> Standin
     may hold.
     """
     found = reason(clause, ALWAYS if firm else tuple(STANDINGS))
+    if found == "inspection" and FOUND.search(straight(clause)):
+        found = ""  # 'during our inspection we looked at a sample and found that ...'
     if not found and not firm and not counted and is_first_person(clause):
         return Standing.BACKGROUND if DONE.match(straight(clause)) else Standing.OPINION
     if not found or (counted and found in UNLESS_COUNTED):

@@ -50,7 +50,7 @@ def _shapes() -> tuple[Shape, ...]:
         Shape(
             Standing(row["standing"]),
             _subject(row.get("subject")),
-            _pattern(row.get("predicate")),
+            _pattern(row.get("predicate"), ends=True),
             _pattern(row.get("opens"), before=r"\W*"),
             _pattern(row.get("holds")),
             _pattern(row.get("unless"), ends=True),
