@@ -54,8 +54,15 @@ def test_discrepancies_are_what_is_asked_with_room_for_the_answer(book: Any) -> 
         ("L002", "contradiction"),
         ("L003", "tension"),
     ]
-    assert held[0]["Cells of the return"] == "2 Attendance!C7" and held[0]["Letter page"] == 2
+    assert held[0]["Deciding cell of the return"] == "2 Attendance!C7" and held[0]["Letter page"] == 2
     assert held[0]["HMIC’s response"] is None
+
+
+def test_the_cells_that_a_rank_rests_on_stand_beside_the_deciding_one() -> None:
+    ranked = replace(RESULT.judgements[0], cells=tuple(f"Table!C{n}" for n in range(10, 53)))
+    held = rows(load_workbook(BytesIO(render(replace(RESULT, judgements=(ranked,)))))["Comparisons"])[0]
+    assert held["Deciding cell of the return"] == "Table!C10"
+    assert str(held["Other cells of the return"]).split("; ") == [f"Table!C{n}" for n in range(11, 53)]
 
 
 def test_every_comparison_finding_and_notice_is_there(book: Any) -> None:
@@ -71,7 +78,7 @@ def test_every_comparison_finding_and_notice_is_there(book: Any) -> None:
 def test_links_lead_to_the_finding_and_to_the_cell(book: Any, name: str) -> None:
     sheet, findings = book[name], book["Findings"]
     by_ref = {judgement.ref: judgement for judgement in RESULT.judgements}
-    cells = next(c.column for c in sheet[HEADER] if c.value == "Cells of the return")
+    cells = next(c.column for c in sheet[HEADER] if c.value == "Deciding cell of the return")
     checked = 0
     for row in sheet.iter_rows(min_row=HEADER + 1):
         judgement = by_ref[row[0].value]
@@ -94,7 +101,7 @@ def test_no_cell_is_a_formula_whatever_documents_say(text: str) -> None:
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
     dangerous = [c for c in cells if isinstance(c.value, str) and c.value[:1] in "=+-@"]
-    assert all(cell.quotePrefix for cell in dangerous)
+    assert [cell for cell in cells if cell.quotePrefix] == dangerous
     assert max(len(str(cell.value)) for cell in cells) < 32_767
 
 
