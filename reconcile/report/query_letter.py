@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from reconcile.model import Judgement, Result, Verdict
+from reconcile.model import Finding, Judgement, Result, Verdict
 from reconcile.report import Sources
+from reconcile.report.clash import clash
 from reconcile.report.csv import discrepant, quote
 from reconcile.report.names import inspection
 from reconcile.report.safe import visible
@@ -20,11 +22,14 @@ from reconcile.report.zipped import steady
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
+    from docx.section import Section
     from docx.table import Table, _Cell
 
 _FONT = "Arial"
 _WIDTHS = (1.5, 6.9, 6.9, 5.9, 5.0)  # centimetres, on A4 laid across
 _HEADINGS = ("No.", "The letter says", "The data return says", "We should be grateful to know", "HMIC’s answer")
+_PADDING = 100  # twentieths of a point
+_MARGINS = (("top", 40), ("left", _PADDING), ("bottom", 40), ("right", _PADDING))
 _MOST_CELLS = 6  # named in full; a rank among forces rests on forty
 _OFFER = "Please let us know if it would help to have the documents, or the working behind any of these queries."
 _WHICH = "Which of the two is right?"
@@ -91,6 +96,28 @@ def _page(word: Word) -> None:
         if name != "Normal":
             style.font.color.rgb = RGBColor(0x17, 0x20, 0x2A)
     word.styles["Heading 2"].paragraph_format.keep_with_next = True
+    for language in word.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "en-GB")
+    _number_pages(section)
+
+
+def _number_pages(section: Section) -> None:
+    """'Page 2 of 5' at the foot: the program that opens the letter counts."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    paragraph = section.footer.paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for words, field in (("Page ", "PAGE"), (" of ", "NUMPAGES")):
+        paragraph.add_run(words).font.size = Pt(8.5)
+        counted = OxmlElement("w:fldSimple")
+        counted.set(qn("w:instr"), field)
+        run = paragraph.add_run("1")
+        run.font.size = Pt(8.5)
+        counted.append(run._r)
+        paragraph._p.append(counted)
 
 
 def _opening(word: Word, result: Result) -> None:
@@ -150,6 +177,7 @@ def _table(word: Word) -> Table:
 
     table: Table = word.add_table(rows=1, cols=len(_HEADINGS), style="Table Grid")
     table.autofit = False
+    _roomy(table)
     for column, width in zip(table.columns, _WIDTHS, strict=True):
         column.width = Cm(width)
     _repeat(table)
@@ -167,7 +195,7 @@ def _row(table: Table, number: int, judgement: Judgement) -> None:
     cells = row.cells
     _paragraph(cells[0], str(number))
     _where(cells[1], letter.place.reference.replace("page", "Page", 1))
-    _quoted(cells[1], quote(letter), letter.words)
+    _quoted(cells[1], letter, judgement.letter_value)
     if judgement.cells:
         shown = judgement.cells[:_MOST_CELLS]
         more = len(judgement.cells) - len(shown)
@@ -195,14 +223,18 @@ def _paragraph(cell: _Cell, text: str, *, bold: bool = False) -> None:
     _next(cell).add_run(_plain(text)).bold = bold
 
 
-def _quoted(cell: _Cell, sentence: str, words: str) -> None:
-    """The sentence in quotation marks, the words that make the finding in bold."""
-    sentence, words = _plain(sentence), _plain(words)
-    before, found, after = sentence.partition(words) if words else (sentence, "", "")
+def _quoted(cell: _Cell, letter: Finding, value: str) -> None:
+    """The sentence in quotation marks, what clashes in bold: the figure, or else the words, where they are a part."""
+    sentence, words = (_plain(text).rstrip(";:, ") for text in (quote(letter), letter.words))
+    start = sentence.find(words)
+    span = clash(replace(letter, words=words), _plain(value)) if start >= 0 else None
+    if span is None:
+        span = (0, len(words)) if start >= 0 and words != sentence.rstrip(".?!") else (0, 0)
+    first, last = max(start, 0) + span[0], max(start, 0) + span[1]
     paragraph = _next(cell)
-    paragraph.add_run(f"“{before}")
-    paragraph.add_run(found).bold = True
-    paragraph.add_run(f"{after}”")
+    paragraph.add_run(f"“{sentence[:first]}")
+    paragraph.add_run(sentence[first:last]).bold = True
+    paragraph.add_run(f"{sentence[last:]}”")
 
 
 def _next(cell: _Cell):  # type: ignore[no-untyped-def]  # a paragraph of python-docx, which has no types
@@ -231,6 +263,23 @@ def _shade(cell: _Cell, colour: str) -> None:
     for name, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
         shading.set(qn(f"w:{name}"), value)
     cell._tc.get_or_add_tcPr().append(shading)
+
+
+def _roomy(table: Table) -> None:
+    """Space between the words of a cell and its lines; the words, not the lines, stand below those of the letter."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    properties = table._tbl.tblPr
+    indent, margins = OxmlElement("w:tblInd"), OxmlElement("w:tblCellMar")
+    for element, size in ((indent, _PADDING), *((OxmlElement(f"w:{side}"), n) for side, n in _MARGINS)):
+        element.set(qn("w:w"), str(size))
+        element.set(qn("w:type"), "dxa")
+        if element is not indent:
+            margins.append(element)
+    layout = properties.find(qn("w:tblLayout"))
+    layout.addprevious(indent)
+    layout.addnext(margins)
 
 
 def _repeat(table: Table) -> None:

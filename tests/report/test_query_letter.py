@@ -58,6 +58,30 @@ def test_header_rows_are_repeated_and_rows_stay_whole() -> None:
         assert "w:tblHeader" in first and all("w:cantSplit" in row for row in rest)
 
 
+def bold(word: Any, row: int) -> str:
+    runs = (run for p in word.tables[0].rows[row].cells[1].paragraphs for run in p.runs)
+    return "".join(run.text for run in runs if run.bold)
+
+
+def test_what_clashes_stands_out() -> None:
+    first = JUDGEMENTS[0]
+    longer = replace(first.pairing.letter, words="calm", sentence="They were calm; and that is all:", value=None)
+    other = replace(first, letter_value="", pairing=replace(first.pairing, letter=longer))
+    word = opened(replace(RESULT, judgements=(first, other, JUDGEMENTS[2])))
+    assert [bold(word, row) for row in (1, 2, 3)] == [
+        "91%",
+        "calm",
+        "",
+    ]  # nothing stands out of a sentence quoted whole
+    assert word.tables[0].rows[2].cells[1].text.endswith("“They were calm; and that is all”")
+
+
+def test_pages_are_numbered_and_the_language_is_british() -> None:
+    word = opened(RESULT)
+    assert 'w:instr="PAGE"' in word.sections[0].footer._element.xml
+    assert 'w:val="en-GB"' in word.styles.element.xml
+
+
 def test_with_nothing_to_ask_it_says_so_and_has_no_table() -> None:
     word = opened(replace(RESULT, judgements=tuple(j for j in JUDGEMENTS if j.verdict == Verdict.AGREEMENT)))
     assert not word.tables and "nothing in which the two contradict" in text_of(word)
