@@ -67,12 +67,9 @@ def test_what_clashes_stands_out() -> None:
     first = JUDGEMENTS[0]
     longer = replace(first.pairing.letter, words="calm", sentence="They were calm; and that is all:", value=None)
     other = replace(first, letter_value="", pairing=replace(first.pairing, letter=longer))
-    word = opened(replace(RESULT, judgements=(first, other, JUDGEMENTS[2])))
-    assert [bold(word, row) for row in (1, 2, 3)] == [
-        "91%",
-        "calm",
-        "",
-    ]  # nothing stands out of a sentence quoted whole
+    whole = replace(JUDGEMENTS[2], letter_value="yes")  # nothing stands out of a sentence that is quoted whole
+    word = opened(replace(RESULT, judgements=(first, other, whole)))
+    assert [bold(word, row) for row in (1, 2, 3)] == ["91%", "calm", ""]
     assert word.tables[0].rows[2].cells[1].text.endswith("“They were calm; and that is all”")
 
 
