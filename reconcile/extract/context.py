@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reconcile.extract.bodies import kind_of, looks_like_name, plain_name
-from reconcile.extract.columns import columns_of
+from reconcile.extract.columns import Column
 from reconcile.extract.layout import Context
 from reconcile.extract.layouts import keys
 from reconcile.extract.tables import Table
@@ -20,7 +20,9 @@ _SAYS_FORCE = re.compile(r"^(?:name of |police )?force(?: name)?\s*[:–-]\s*(?P
 _TITLE_WORDS = re.compile(r"^(?:Data|Return|HMIC|HMICFRS|The|Force|Annex|PEEL|Table|Sheet)\b[\s:]*")
 
 
-def context_of(document: Document, tables: Sequence[Table], about: str = "") -> Context:
+def context_of(
+    document: Document, tables: Sequence[Table], columns: Sequence[Sequence[Column]], about: str = ""
+) -> Context:
     """What is gathered from all tables, lone lines and notes before any table is read."""
     codes: dict[str, str] = {}
     questions: dict[str, str] = {}
@@ -35,7 +37,7 @@ def context_of(document: Document, tables: Sequence[Table], about: str = "") -> 
             sets.update(keys.sets_in(table))
         elif keys.is_question_list(table):
             questions.update(keys.questions_in(table))
-    forces = frozenset(_forces(document, tables))
+    forces = frozenset(_forces(tables, columns))
     known = forces | _names_of(about)
     return Context(codes=codes, sets=sets, questions=questions, forces=known, national=len(forces) >= 10)
 
@@ -60,13 +62,13 @@ def _lines(document: Document, tables: Sequence[Table]) -> list[str]:
     return list(dict.fromkeys(lines))
 
 
-def _forces(document: Document, tables: Sequence[Table]) -> list[str]:
+def _forces(tables: Sequence[Table], columns: Sequence[Sequence[Column]]) -> list[str]:
     """Names that the return gives as forces, casefolded: in a column of forces, or as '... Police' in a title."""
-    names: list[str] = [clean(name) for name in _sheets_alike(tables) if looks_like_name(name)]
-    for table in tables:
+    names: list[str] = [clean(name) for name in _sheets_alike(tables, columns) if looks_like_name(name)]
+    for table, of_table in zip(tables, columns, strict=True):
         for title in table.titles:
             names.extend(force_in_title(title))
-        for column in columns_of(table):
+        for column in of_table:
             if column.role is Role.FORCE:
                 names.extend(
                     plain_name(c.shown) for c in column.cells if not kind_of(c.shown) or kind_of(c.shown) == "force"
@@ -74,23 +76,23 @@ def _forces(document: Document, tables: Sequence[Table]) -> list[str]:
     return [name.casefold() for name in dict.fromkeys(names)]
 
 
-def _sheets_alike(tables: Sequence[Table]) -> list[str]:
+def _sheets_alike(tables: Sequence[Table], columns: Sequence[Sequence[Column]]) -> list[str]:
     """Sheets that ask the same: one for each force, or one for each year."""
     alike: dict[tuple[str, ...], list[str]] = {}
-    for table in tables:
-        alike.setdefault((*table.header.words, *sorted(_labels(table))), []).append(table.sheet)
+    for table, of_table in zip(tables, columns, strict=True):
+        alike.setdefault((*table.header.words, *sorted(_labels(table, of_table))), []).append(table.sheet)
     return [sheet for sheets in alike.values() if len(set(sheets)) > 1 for sheet in dict.fromkeys(sheets)]
 
 
-def _labels(table: Table) -> tuple[str, ...]:
+def _labels(table: Table, of_table: Sequence[Column]) -> tuple[str, ...]:
     """What a table asks, whatever it is answered: its labels, or else what stands in its first two columns."""
-    labels = [column for column in columns_of(table) if column.role is Role.LABEL]
+    labels = [column for column in of_table if column.role is Role.LABEL]
     if labels:
         return tuple(clean(cell.shown) for cell in labels[0].cells)
-    columns = [c for c in table.columns if any(c in row.cells for row in table.rows)]
+    used = [c for c in table.columns if any(c in row.cells for row in table.rows)]
     return tuple(
         clean(row.cells[c].shown)
-        for c in columns[:2]
+        for c in used[:2]
         for row in table.rows
         if c in row.cells and len(row.cells[c].shown) > 3
     )

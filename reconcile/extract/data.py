@@ -49,16 +49,17 @@ def read_tables(
     """
     shown = corrections.shown(document)
     tables = _tables(shown, corrections)
-    context = context_of(shown, tables, about)
+    columns = [columns_of(table) for table in tables]
+    context = context_of(shown, tables, columns, about)
     read: list[TableRead] = []
     notices = list(corrections.notices(document))
     count = 0
-    for table in tables:
+    for table, of_table in zip(tables, columns, strict=True):
         own = _with_codes(force_of_sheet(context, table, tables), corrections, table)
-        columns = _told_by_sets(columns_of(table), own)
-        table, passed_over = _without_superseded(table, columns)
+        told = _told_by_sets(of_table, own)
+        table, passed_over = _without_superseded(table, told)
         notices.extend(passed_over)
-        view = View(table, columns_of(table) if passed_over else columns, own)
+        view = View(table, columns_of(table) if passed_over else told, own)
         layout = next((layout for layout in LAYOUTS if layout.claims(view)), None)
         found: list[Finding] = []
         if layout is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
+from functools import lru_cache
 from math import inf, isfinite
 
 from reconcile.extract.units import Unit, unit_of
@@ -116,6 +117,7 @@ def value_of(
     return _text(shown.strip() or str(stored).strip(), said, question)
 
 
+@lru_cache(maxsize=1024)
 def is_percent_format(number_format: str) -> bool:
     """Whether the format shows hundredths of what is stored; a '%' in quotes is only a letter behind the figure."""
     return "%" in re.sub(r'"[^"]*"|\\.', "", number_format)
