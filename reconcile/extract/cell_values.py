@@ -7,8 +7,8 @@ import re
 from reconcile.extract.layout import Reading, View
 from reconcile.extract.units import Unit, unit_in, unit_of
 from reconcile.extract.values import figure_of, is_percent_format, value_of
-from reconcile.extract.vocabulary import clean
-from reconcile.model import Answer, Category, Reply, Value
+from reconcile.extract.vocabulary import Look, clean, look
+from reconcile.model import Answer, Category, Cell, Reply, Value
 from reconcile.wording import replies
 from reconcile.wording.grades import grade_of
 
@@ -16,6 +16,8 @@ _NUMBER_WORDS = re.compile(r"(?:number|no\.?|count|n|#|nos\.?)", re.IGNORECASE)
 _YES_OR_NO = re.compile(r"(?:^|[:,.;>]\s*)(?:is|are|has|have|had|does|do|did|was|were|can|will)\b", re.IGNORECASE)
 _ASKS_MORE = re.compile(r"\b(?:how (?:many|much|often|long)|what|when|who|number of|percentage)\b", re.IGNORECASE)
 _TICK_ALL = re.compile(r"\b(?:tick|select|check|mark|choose) (?:all|any|each|one or more)\b", re.IGNORECASE)
+_DASHES = ("-", "–", "—")
+_LACKING = ("..", ":", "[x]", "[z]", "[c]", "[u]")
 _DECIMAL = re.compile(r"0?\.\d{1,3}|1\.00|0\.00")
 # Words beside figures that may well be below one.
 _COUNTED_IN = r"average|mean|median|ratio|rate|per|cost|spend|index|score|fte|number"
@@ -108,11 +110,20 @@ def value_in(view: View, reading: Reading, unit: Unit) -> Value | None:
         if unit.name and not percent:
             return figure_of(float(cell.stored), unit)
     mark = clean(cell.shown).casefold()
+    if mark in _DASHES and _dash_is_nought(view, cell):
+        return figure_of(0.0, unit)
     if mark in ("x", "✗", "✘", "☒") and isinstance(cell.stored, str):
         return Answer(Reply.NO if _has_ticks(view) or mark != "x" else Reply.YES)
     return value_of(
         cell.stored, cell.shown, number_format=cell.number_format, unit=_unit_words(unit), question=question
     )
+
+
+def _dash_is_nought(view: View, cell: Cell) -> bool:
+    """In a published table '-' among figures is nought, where another mark says that a figure is lacking."""
+    column = next((c for c in view.columns if c.number == cell.column), None)
+    figures = column is not None and any(look(c) is Look.NUMBER for c in column.cells)
+    return figures and any(clean(c.shown) in _LACKING for other in view.columns for c in other.cells)
 
 
 def _unit_words(unit: Unit) -> str:

@@ -11,7 +11,7 @@ from reconcile.extract.clauses import Clause, clauses
 from reconcile.extract.dates import periods_in, when_of, without_periods
 from reconcile.extract.layout import Reading, View
 from reconcile.extract.titles import nation_of, period_of, subject_of, titles_of
-from reconcile.extract.units import Unit
+from reconcile.extract.units import Unit, unit_in
 from reconcile.extract.vocabulary import clean
 from reconcile.model import (
     Answer,
@@ -86,7 +86,8 @@ class _Writer:
 
     def is_doubtful(self, reading: Reading) -> bool:
         """Whether nothing but its decimals says that a figure is a share."""
-        return self._words(reading).unit.share and not reading.units and is_share(reading)
+        said = any(unit_in(text) for text in (*reading.column_path, reading.label, *reading.row_path))
+        return self._words(reading).unit.share and not reading.units and not said and is_share(reading)
 
     def _id(self) -> str:
         self.next += 1

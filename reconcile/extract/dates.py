@@ -46,6 +46,12 @@ def plain_period(text: str) -> str:
     return _FOOTNOTED_YEAR.sub(r"\1", clean(text))
 
 
+def year_marks(text: str) -> tuple[str, ...]:
+    """The footnote digits stuck to the year of a period: '30 September 20122' -> ('2',)."""
+    found = _FOOTNOTED_YEAR.search(clean(text))
+    return tuple(re.findall(r"\d", found.group()[4:])) if found else ()
+
+
 @lru_cache(maxsize=16384)
 def when_of(text: str) -> When | None:
     """The first dated period in the words."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.extract.bodies import footnote_marks, force_name, kind_of, looks_like_name, plain_name
 from reconcile.extract.columns import VALUED, Column
-from reconcile.extract.dates import period_words, periods_in, plain_period, without_periods
+from reconcile.extract.dates import period_words, periods_in, plain_period, without_periods, year_marks
 from reconcile.extract.layout import View
 from reconcile.extract.rows import explained, notes_by_mark
 from reconcile.extract.units import unit_of
@@ -123,7 +123,8 @@ def _head(view: View, column: Column, forces: frozenset[str]) -> Head:
     worded = any(len(c.shown.split()) >= 3 for c in column.path)
     for cell in column.path:
         text = clean(cell.shown)
-        comment.extend(note for mark in footnote_marks(text) for note in notes_by_mark(view.table.notes, mark))
+        marks = (*footnote_marks(text), *year_marks(text))
+        comment.extend(note for mark in marks for note in notes_by_mark(view.table.notes, mark))
         if cell.comment:
             comment.append(explained(cell.comment, view.table.notes))
         body = _body_of_period(view, text)

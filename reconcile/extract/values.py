@@ -22,8 +22,8 @@ _FIGURE = re.compile(
     r"(?P<hedge><|>|≤|≥|c\.|ca\.|circa|around|about|approximately|approx\.?|roughly|over|more than|"
     r"under|fewer than|less than|"
     rf"at least|up to|nearly|almost|just over|just under)?\s*"
-    rf"(?P<open>\()?(?P<sign>[-−–+])?\s*(?P<pound>£)?\s*(?P<sign2>[-−–])?(?P<number>{_NUMBER})\s*(?P<magnitude>{_MAGNITUDE}\b)?"
-    rf"\s*(?P<unit>%|per ?cent\b|percentage points?\b|pp\b)?(?P<close>\))?(?P<marks>{_MARKS})",
+    rf"(?P<pound2>£)?(?P<open>\()?(?P<sign>[-−–+])?\s*(?P<pound>£)?\s*(?P<sign2>[-−–])?(?P<number>{_NUMBER})\s*(?P<magnitude>{_MAGNITUDE}\b)?"
+    rf"\s*(?P<unit>%|per ?cent\b|percentage points?\b|pp\b)?(?P<close>\))?(?P<marks>{_MARKS})(?P<more>\+(?!\s*\d))?",
     re.IGNORECASE,
 )
 _DURATION_PART = (
@@ -150,13 +150,28 @@ def _text(text: str, unit: Unit, question: str) -> Value | None:
     forces = _FORCES_SAYING.match(text)
     if forces:
         return figure_of(_float(forces["number"]), Unit(""))
-    text = _NOTE_MARK.sub("", text) or text
+    if text in ("0", "1") and not unit.name and replies.asks_yes_or_no(question):
+        return Answer(Reply.YES if text == "1" else Reply.NO)
+    text = _DASHED_DATE.sub(r"\1/\2/\3", _NOTE_MARK.sub("", text) or text)
+    text = _MIDNIGHT.sub("", text)
+    moved = _MOVED.fullmatch(text) if _CHANGE.search(question) else None
+    if moved:
+        text = ("-" if moved["down"] else "") + moved["amount"]
     for read in (_boxes, _code, _grade, _when, _duration, _figure, _spelled, _answer):
         value = read(text, unit, question)
         if value is not None:
             return value
     return Category(re.sub(r"\s+", " ", text))
 
+
+_DASHED_DATE = re.compile(r"\b(\d{1,2})-(\d{1,2})-((?:19|20)\d\d)\b")
+_MIDNIGHT = re.compile(r"(?<=\d{4}-\d\d-\d\d)[T ]00:00:00(?:\.0+)?Z?$")
+_CHANGE = re.compile(r"\b(?:change|difference|variance|increase|decrease|movement|trend)\b", re.IGNORECASE)
+_MOVED = re.compile(
+    r"(?:up|plus|increased?|rise|rose|(?P<down>down|minus|decreased?|fall|fell|reduced|reduction|drop(?:ped)?))"
+    r"(?: of| by)? (?P<amount>[\d£.][^ ]*(?: ?%| per cent| percentage points?)?)",
+    re.IGNORECASE,
+)
 
 _BOX = re.compile(r"(?P<box>☑|☒|☐|□|■|✓|✔|\[\s?[xX✓]?\s?\]|\(\s?[xX✓]?\s?\))\s*(?P<words>[A-Za-z][^☑☒☐□■✓✔\[(]*)")
 _TICKED_BOX = re.compile(r"[☑☒■✓✔xX]")
@@ -214,7 +229,7 @@ def _when(text: str, unit: Unit, question: str) -> When | None:
     for mention in whens(text):
         if mention.when.every is not None and mention.start == 0 and len(text.split()) <= 8:
             return mention.when
-        alone = mention.end - mention.start >= 0.75 * len(text.rstrip(" ."))
+        alone = mention.end - mention.start >= 0.75 * len(re.sub(r"\s*\([^()]*\)$", "", text).rstrip(" ."))
         bare_number = re.fullmatch(r"\d+(?:\.\d+)?", text) is not None
         if (alone and (not bare_number or asked)) or (asked and mention.start <= 25 and not replies.opening(text)):
             return mention.when
@@ -240,7 +255,7 @@ def _duration(text: str, unit: Unit, question: str) -> Interval | None:
         seconds = sum(number * length for number, length in parts.values())
         return figure_of(seconds, Unit("seconds"))
     clock = _CLOCK.fullmatch(body)
-    if clock and asks_time:
+    if clock and (asks_time or clock["seconds"]):
         first, second, third = float(clock["hours"]), float(clock["minutes"]), clock["seconds"]
         if third is not None:
             return figure_of(first * 3600 + second * 60 + float(third), Unit("seconds"))
@@ -266,7 +281,7 @@ def _figure(text: str, unit: Unit, question: str) -> Interval | None:
     if found is None:
         return None
     rest = text[found.end() :].strip()
-    if rest and not found["pound"] and not _opens_with_figure(rest, question):
+    if rest and not (found["pound"] or found["pound2"]) and not _opens_with_figure(rest, question):
         return None
     number = _float(found["number"])
     if ((found["sign"] or found["sign2"] or "") in ("-", "−", "–") and (found["sign"] or found["sign2"])) or (
@@ -275,12 +290,14 @@ def _figure(text: str, unit: Unit, question: str) -> Interval | None:
         number = -number
     own = _own_unit(found, rest, unit)
     value = figure_of(number, own)
+    if found["more"]:
+        return _hedged(value, "at least")
     return _hedged(value, _HEDGES.get((found["hedge"] or "").lower(), (found["hedge"] or "").lower()))
 
 
 def _opens_with_figure(rest: str, question: str) -> bool:
     """Whether what follows leaves the figure the answer: '36 forces', '54 of 65', '6.2% in 2013/14'."""
-    if re.match(r"(?:am|pm|a\.m|p\.m)\b", rest, re.I):
+    if re.match(r"(?:am|pm|a\.m|p\.m)\b|[.,]\d|e\d|in \d", rest, re.I):
         return False
     if re.match(r"[/:.]?\d|[-–/]\s*\d|(?:st|nd|rd|th)\b|:", rest):
         return re.match(r"/\s+\d", rest) is not None  # dates, ratios and ranges are no single figure; '16 / 16' is
@@ -291,7 +308,7 @@ def _opens_with_figure(rest: str, question: str) -> bool:
 
 def _own_unit(found: re.Match[str], rest: str, unit: Unit) -> Unit:
     magnitude = _MAGNITUDES.get((found["magnitude"] or "").lower(), 0.0)
-    if found["pound"]:
+    if found["pound"] or found["pound2"]:
         return Unit("GBP", magnitude or (unit.scale if unit.name == "GBP" else 1.0))
     written = (found["unit"] or "").lower()
     if written:

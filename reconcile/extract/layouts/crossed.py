@@ -45,11 +45,8 @@ def readings(view: View) -> Iterator[Reading]:
 def reading(view: View, row: RowWords, head: Head, cell: Cell, *, share: bool = False, says: str = "") -> Reading:
     """The reading of one cell of this row and column."""
     label = row.label or head.label
-    comment = "; ".join(
-        dict.fromkeys(
-            p for p in (row.comment, head.comment, explained(cell.comment, view.table.notes), *_noted(view, cell)) if p
-        )
-    )
+    qualified = (row.comment, head.comment, explained(cell.comment, view.table.notes), *_noted(view, cell))
+    comment = "; ".join(dict.fromkeys(part for text in qualified for part in text.split("; ") if part))
     return Reading(
         cell=cell,
         label=label,
@@ -103,7 +100,12 @@ def _columns_of_shares(view: View, heads: tuple[Head, ...]) -> frozenset[int]:
     out: set[int] = set()
     for head in heads:
         said = [u for text in (*head.units, *head.words) if (u := unit_of(text) or unit_in(text)) is not None]
-        if not said or said[0].name != "%" or re.search(r"\bchange\b", " ".join(head.words), re.IGNORECASE):
+        if (
+            not said
+            or said[0].name != "%"
+            or said[0].share
+            or re.search(r"\bchange\b", " ".join(head.words), re.IGNORECASE)
+        ):
             continue
         column = next(c for c in view.columns if c.number == head.column)
         if _are_shares([n for c in column.cells if (n := _plain_number(c)) is not None]):
@@ -130,7 +132,7 @@ def _rows_of_shares(rows: Sequence[RowWords], heads: tuple[Head, ...]) -> frozen
 
 def _says_percent(row: RowWords) -> bool:
     said = [u for text in (*row.units, row.label) if (u := unit_of(text) or unit_in(text)) is not None]
-    return bool(said) and said[0].name == "%" and not kind_of(row.label)
+    return bool(said) and said[0].name == "%" and not said[0].share and not kind_of(row.label)
 
 
 def _plain_numbers(row: RowWords, heads: tuple[Head, ...]) -> list[float]:

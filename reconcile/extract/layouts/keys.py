@@ -25,7 +25,7 @@ _MOSTLY = 0.7
 _QUOTE = r"['‘’\"“”]?"
 _MEANS = r"(?:=|–|-(?=\s)|means\b|denotes\b|stands for\b|:(?=\s))"
 _INLINE = re.compile(
-    rf"(?<![\w/]){_QUOTE}(?P<code>[A-Z][A-Z/&]{{0,6}}|\[\w\]|\.\.|\d|[:*-]){_QUOTE}\s*{_MEANS}\s*"
+    rf"(?<![\w/]){_QUOTE}(?P<code>[A-Z][A-Z/&]{{0,6}}|\[\w\]|\.\.|\d|[:*–-]){_QUOTE}\s*{_MEANS}\s*"
     rf"(?P<text>[^.;=\n]{{2,90}}?)(?=[.;\n]|,\s*{_QUOTE}[A-Z/&]{{1,7}}{_QUOTE}\s*=|$)"
 )
 
