@@ -57,7 +57,7 @@ def columns_of(table: Table) -> tuple[Column, ...]:
     columns = [_named(table, number) for number in table.columns]
     columns = [c for c in columns if c.cells]
     columns = _as_said(_without_false_names(columns), table.said)
-    columns = _find_labels(_forces_crossed(_details(columns)), table.headless)
+    columns = _find_labels(_forces_crossed(_details(_one_force(columns))), table.headless)
     return tuple(_alone(_as_said(_one_response(_group_labels(columns)), table.said), table.said))
 
 
@@ -156,6 +156,19 @@ def _without_false_names(columns: Sequence[Column]) -> list[Column]:
                 out[last] = replace(out[last], role=Role.VALUE)
                 break
     return out
+
+
+def _one_force(columns: Sequence[Column]) -> list[Column]:
+    """Where regions stand in a column beside the forces, they are sections of them."""
+    forces = [c for c in columns if c.role is Role.FORCE]
+    if len(forces) < 2:
+        return list(columns)
+    regions = [c for c in forces if _share(c.cells, lambda x: kind_of(x.shown) == "force") < 0.5 and _repeats(c)]
+    return [replace(c, role=Role.SECTION) if c in regions and len(regions) < len(forces) else c for c in columns]
+
+
+def _repeats(column: Column) -> bool:
+    return len({c.shown for c in column.cells}) < len(column.cells)
 
 
 def _details(columns: Sequence[Column]) -> list[Column]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from tests.layouts import lists, matrices
+from tests.layouts import lists, matrices, mixed
 from tests.layouts.facts import Facts
 from tests.layouts.pages import Paper
 from tests.layouts.style import Style
@@ -46,5 +46,6 @@ LAYOUTS: Mapping[str, Layout] = {
         matrices.merged_stub,
         matrices.forces_as_sections,
         matrices.one_period,
+        *mixed.MIXED,
     )
 }

@@ -212,7 +212,7 @@ def unit_in_title(told: Facts, style: Style) -> Paper:
     unit = {"GBP": style.one_of("£000s", "£ thousands"), "FTE": style.one_of("FTE", "full-time equivalent")}[
         measure.unit
     ]
-    style = Style(**{**{f: getattr(style, f) for f in style.__dataclass_fields__}, "figures": "plain"})
+    style = style.plain()
     title = (
         [style.head(f"Table 1: {measure.words} by force ({unit})")]
         if style.gap
@@ -231,7 +231,7 @@ def unit_in_title(told: Facts, style: Style) -> Paper:
 def numbers_and_shares(told: Facts, style: Style) -> Paper:
     """A number and a percentage of the same thing in columns of their own."""
     number, share = MEASURES[5], MEASURES[0]
-    style = Style(**{**{f: getattr(style, f) for f in style.__dataclass_fields__}, "figures": "plain"})
+    style = style.plain()
     top: list[Entry] = [style.head("Force")]
     low: list[Entry] = [None]
     for period in PERIODS[1:]:
@@ -280,7 +280,7 @@ def graded_across(told: Facts, style: Style) -> Paper:
 
 def units_row(told: Facts, style: Style) -> Paper:
     """A row of units below the row of measures."""
-    style = Style(**{**{f: getattr(style, f) for f in style.__dataclass_fields__}, "figures": "plain"})
+    style = style.plain()
     rows: Rows = [
         [style.head("Force"), *(style.head(m.words) for m in MEASURES)],
         [None, *(style.head(UNIT_WORDS[m.unit]) for m in MEASURES)],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tests.layouts.facts import FORCES, NATION, Fact, Measure
 from tests.layouts.pages import Entry, Telling, bold
@@ -30,6 +30,10 @@ class Style:
     gap: bool = False  # a blank row between title and table
     indented: bool = False  # blank columns to the left
     bold: bool = True  # headers in bold
+
+    def plain(self) -> Style:
+        """The same with bare figures, their unit said elsewhere."""
+        return replace(self, figures="plain")
 
     def one_of(self, *words: str) -> str:
         return words[self.heads % len(words)]
