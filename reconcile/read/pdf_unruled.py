@@ -134,7 +134,10 @@ def _first_of_header(above: Sequence[Row], row: Row) -> list[Row]:
         segment, below = line.segments[0], out[0] if out else row
         near = below.top - line.bottom < 0.5 * row.size and abs(line.size - row.size) < 0.5
         inside = row.segments[0].right < segment.left and segment.right < row.segments[-1].right + 4 * row.size
-        if not (near and inside and segment.words[0].bold == row.words[0].bold):
+        names_first = segment.right < row.segments[0].left - row.size
+        under_corner = any(o.segments[0].right < row.segments[0].left for o in out)
+        inside = inside or names_first or (under_corner and segment.left >= row.segments[0].left - 2)
+        if not (near and inside and (segment.words[0].bold or not row.words[0].bold)):
             break
         out.insert(0, line)
     return out
@@ -222,7 +225,7 @@ def _bands(run: Sequence[Row], placed: Sequence[Placed], rules: Sequence[float])
         if high - low >= 0.18 and low < 0.6:
             bands = _wider_gaps(run, (low + high) / 2)
             if _consistent(bands, placed):
-                return bands
+                return _head_parted(bands, placed)
     return _by_words(run, placed)
 
 
@@ -291,7 +294,19 @@ def _over_groups(above: Placed, here: Placed) -> bool:
     under = [line.text for k, _, line in here if k]
     if under and all(_UNIT.fullmatch(text) for text in under):
         return True
-    return bool(over) and len(under) > len(over) and all(_ENDS_IN_YEAR.fullmatch(text) for text in over)
+    if not over or len({k for k, _, _ in here if k}) <= len({k for k, _, _ in above if k}):
+        return False
+    years = any(all(_ENDS_IN_YEAR.fullmatch(text) for text in texts) for texts in (over, under))
+    return years or len(set(under)) < len(under)
+
+
+def _head_parted(bands: list[list[int]], placed: Sequence[Placed]) -> list[list[int]]:
+    """The header's lines in two rows where the lower ones stand below groups."""
+    first = bands[0]
+    for n in range(1, len(first)):
+        if _over_groups([piece for line in first[:n] for piece in placed[line]], placed[first[n]]):
+            return [first[:n], first[n:], *bands[1:]]
+    return bands
 
 
 def _band_cells(r: int, band: Sequence[tuple[Row, Placed]], columns: int, number: int) -> list[TableCell]:
