@@ -36,7 +36,7 @@ styles = st.builds(
     bold=st.booleans(),
 )
 # Layouts that are one sheet with one table, as a page of a PDF is. Without rules, a column that hardly any row fills
-# cannot be told from the one beside it where the groups above are wide: pairs of answer and comment by force are left out.
+# cannot be told from the one beside it where the groups above are wide: pairs of answer and comment are left out.
 PRINTED = [
     name
     for name, layout in LAYOUTS.items()
