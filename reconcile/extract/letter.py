@@ -126,6 +126,7 @@ def _sentence(sentence: str, offset: int, setting: Setting) -> Iterator[Finding]
     said: tuple[str, ...] = ()
     trend: Relation | None = None
     graded = setting.graded
+    counted: Interval | None = None
     spans = _whole_provisions(sentence, clauses(sentence))
     previous: Standing | None = None
     for number, span in enumerate(spans):
@@ -139,6 +140,8 @@ def _sentence(sentence: str, offset: int, setting: Setting) -> Iterator[Finding]
         found = [_same_grade(claim, clause, graded) for claim in found]
         if number and isinstance(graded, Grade):
             found = [_graded_too(claim, clause, graded) for claim in found]
+        found = [_part_of_those(claim, clause, counted) for claim in found]
+        counted = next((c.value for c in found if _is_count(c) and isinstance(c.value, Interval)), counted)
         graded = next((c.value for c in found if isinstance(c.value, Grade)), graded)
         changed = next((c.value for c in found if c.kind is Kind.TREND and isinstance(c.value, Relation)), None)
         trend = changed or (None if has_verb(clause) else trend)
@@ -147,6 +150,24 @@ def _sentence(sentence: str, offset: int, setting: Setting) -> Iterator[Finding]
             previous = finding.standing
             yield finding
         said = (clause, *said)
+
+
+OF_WHICH = re.compile(r"(?:and )?of (?:which|whom|these|those|them)\b")
+
+
+def _is_count(claim: Claim) -> bool:
+    value = claim.value
+    return isinstance(value, Interval) and value.unit == "" and value.stated is not None and not value.hedge
+
+
+def _part_of_those(claim: Claim, clause: str, counted: Interval | None) -> Claim:
+    """'It has 58 groups, of which 21 are ...': the 58 are the whole."""
+    value = claim.value
+    if counted is None or claim.whole is not None or not _is_count(claim) or not isinstance(value, Interval):
+        return claim
+    if OF_WHICH.match(straight(clause)) is None or value.point > counted.point:
+        return claim
+    return replace(claim, whole=counted)
 
 
 LAST_WORDS = re.compile(r"(?:requir(?:es|ing) improvement|[a-z]+)$")

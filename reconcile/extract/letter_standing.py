@@ -200,7 +200,7 @@ def _is_counted(claim: Claim) -> bool:
     """Whether the claim is a figure, or a change or a comparison with one, and not a yes or a no."""
     value = claim.value
     if isinstance(value, Relation):
-        return any(amount is not None for amount in (value.amount, value.origin, value.target, value.rank))
+        return any(amount is not None for amount in (value.amount, value.origin, value.target))
     return isinstance(value, Interval)
 
 

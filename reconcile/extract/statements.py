@@ -262,7 +262,7 @@ def _is_of_a_count(view: Scene, mention: RelationMention) -> bool:
 SINCE = re.compile(r"\bsince (?:then|that (?:time|date|year)|the (?:start|beginning))\b")
 FRACTION = re.compile(
     r"\b(?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|in|out of"
-    r"|twentieth|hundredth|for every)\b"
+    r"|twentieth|hundredth|(?:for|of) every)\b"
 )
 
 

@@ -21,7 +21,7 @@ _AND_MINUTES = re.compile(
 )
 _SINGLE = re.compile(
     rf"(?<![\w-])(?:(?:an?|one)\s+(?:(?:whole|full|single|working)\s+)?|(?:(?<=within\s)|(?<=inside\s))the\s+){_UNIT}"
-    r"(?!(?<=second)\s+(?!or\b|to\b|on\b|in\b|before\b|after\b)[a-z])(?!\s+(?:ago|earlier|later|old|and\s+(?:a\s+half|a\s+quarter|\d))\b|[-\w])",
+    r"(?!(?<=second)\s+(?!or\b|to\b|on\b|in\b|before\b|after\b)[a-z])(?!s?\s+in\s+(?:every|each)\b)(?!\s+(?:ago|earlier|later|old|and\s+(?:a\s+half|a\s+quarter|\d))\b|[-\w])",
     re.IGNORECASE,
 )
 # 'a day' is a measure where something takes it; elsewhere it is 'per day', or 'one day'.

@@ -98,7 +98,8 @@ def _share_of_numbers(text: str, match: re.Match[str], first: Number, second: Nu
     whole, noun, every = second.value, match["noun"], match["every"]
     if first.value == whole or whole > 100 or (match["the"] and not every) or match["only"]:
         return None
-    if unit_after(text, second.end) or unit_after(text, first.end) or _TIME.match(text, second.end):
+    of_time = unit_after(text, first.end) and not every
+    if unit_after(text, second.end) or of_time or _TIME.match(text, second.end):
         return None
     plain = every or first.value == 1 or whole in _PROVERBIAL
     if noun and not plain and (not second.spelled or _PLURAL.match(text, second.end)):

@@ -19,7 +19,7 @@ PRONOUN_VERB = re.compile(
 )
 # 'Each call', 'of reports': what follows is a noun, not a verb.
 NOUN_BEFORE = re.compile(
-    r"(?<![\w'])(?:the|an?|each|every|of|to|per|no|this|its|their|his|her|our|your|for|in|by|with"
+    r"(?<![\w'])(?:the|an?|each|every|of|to|per|no|this|its|their|his|her|our|your|for|in|by|with|without|into|against|than|during|between|about|through"
     r"|on|from|first|last|all|any|some|most|such|what|at|one|two|three|(?!(?:19|20)\d\d )\d+|emergency|crime|\w+'s?) $"
 )
 # 'Its integrated scheme': a participle straight after one of these describes what follows.
