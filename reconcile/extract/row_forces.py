@@ -13,6 +13,7 @@ from reconcile.extract.vocabulary import Role, clean
 from reconcile.model import Cell
 
 _ALL_FORCES = 35  # a table with so many forces is one of all 43, a few missing
+_MOST = 0.6  # of the sections: the others stand for all forces, or for none
 _FEW = 8  # in a shorter column, a name that stands twice may do so for any reason
 
 
@@ -109,8 +110,9 @@ def forces_as_sections(view: View) -> frozenset[str]:
             under.setdefault(clean(row.sections[-1].shown), []).append(clean(first.shown))
     known = {s for s in under if kind_of(s) in ("force", "nation", "similar") or _is_given(view, s)}
     alike = len({tuple(labels) for labels in under.values()}) == 1 and len(under) > 1
-    if alike and all(s in known or looks_like_name(s) for s in under):
-        return frozenset(under)
+    named = {s for s in under if s in known or looks_like_name(s)}
+    if alike and (len(named) == len(under) or (known and len(named) >= 3 and len(named) >= _MOST * len(under))):
+        return frozenset(named)
     return frozenset(known)
 
 

@@ -29,7 +29,9 @@ _LONGEST = 250  # a longer line above a table instructs, and is no title
 def titles_of(table: Table) -> tuple[str, ...]:
     """The sheet's name where it says something, and the lines above the table that do."""
     sheet = clean(table.sheet)
-    titles = [plain_period(_TITLE_NUMBER.sub("", t)) for t in table.titles if len(t) < _LONGEST]
+    titles = [
+        plain_period(_TITLE_NUMBER.sub("", t)) for t in table.titles if len(t) < _LONGEST and not _SENTENCE.search(t)
+    ]
     if not _PLAIN_SHEET.fullmatch(sheet) and not any(_letters(sheet) in _letters(t) for t in titles):
         titles.insert(0, sheet)
     return tuple(dict.fromkeys(titles))

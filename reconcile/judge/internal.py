@@ -15,6 +15,10 @@ SHARE_LINK = re.compile(r"^[\s,(]*(?:or|that is|which is|i\.e\.|equal to|\()?[\s
 SURE = 0.8
 
 
+# Hedges of a figure. Any other is a word for an amount ('all', 'nobody'), which need not be of the same things.
+_ROUNDED = frozenset(("around", "almost", "just under", "just over", "barely", "over", "under", "at least", "up to"))
+
+
 def judge(letter: Sequence[Finding]) -> Iterator[Judgement]:
     """A contradiction for every sentence of the letter that its own figures deny."""
     seen: set[tuple[int | None, str]] = set()
@@ -86,6 +90,7 @@ def _share(sentence: str, said: Sequence[Figure]) -> Iterator[tuple[str, int, in
             or not whole.stated
             or figure.interval.stated is None
             or after.interval.unit != "%"
+            or (after.interval.hedge and after.interval.hedge not in _ROUNDED)
         ):
             continue
         if (
