@@ -176,10 +176,7 @@ def _columns(first: str, second: str, *widths: int) -> tuple[Column, ...]:
 def _notes() -> tuple[Mapping[str, str], ...]:
     meanings = [(verdict.capitalize(), meaning) for verdict, meaning in VERDICTS]
     meanings += [
-        (
-            "Confidence",
-            "How sure the program is, from 0 to 1: of the verdicts at 0.8, about 8 in 10 are right.",
-        ),
+        ("Confidence", "How sure the program is of a verdict, from 0 (not at all) to 1 (wholly)."),
         ("Cells of the return", "‘Sheet!C14’; ‘csv!C14’ in a CSV file; ‘pdf!p2’ is a page. Links lead to the finding."),
         ("Standing", "‘finding’, or why a statement is none: a plan, a recommendation, another force and so on."),
         ("Rule", "The short, stable name of the rule that gave the verdict."),
