@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -13,6 +15,7 @@ from reconcile.read import read
 from tests.layouts import printed
 from tests.layouts.facts import facts
 from tests.layouts.layouts import LAYOUTS
+from tests.layouts.pages import Page, Paper
 from tests.layouts.reading import faults, findings_in, unread
 from tests.layouts.style import Style
 
@@ -74,3 +77,17 @@ def test_a_printed_layout_reads_back_as_the_facts_written(
     path = tmp_path / "return.pdf"
     printed.write(paper.sheets[0], path, kind, sideways=sideways, heads=paper.pages[0].heads)
     assert unread(paper, data_findings(read(path))[0]) == []
+
+
+@settings(few, max_examples=12)
+@given(style=styles, seed=st.integers(0, 10_000), kind=st.sampled_from(["xlsx", "ods"]))
+def test_layouts_mixed_in_one_workbook_read_back_as_the_facts_written(
+    style: Style, seed: int, kind: str, tmp_path: Path
+) -> None:
+    pages: list[Page] = []
+    for name in Random(seed).sample([name for name in LAYOUTS if name != "sheet a force"], 3):
+        for page in LAYOUTS[name](facts(seed), style).pages:
+            taken = any(page.name == other.name for other in pages)
+            pages.append(replace(page, name=f"{page.name} {len(pages)}") if taken else page)
+    paper = Paper(tuple(pages))
+    assert faults(paper, findings_in(paper, tmp_path, kind)) == []
