@@ -20,6 +20,7 @@ from reconcile.align.checkable import checkable
 from reconcile.align.evidence import cell_for
 from reconcile.align.items import Item
 from reconcile.align.scores import FEATURES, claim, features, leaning, rarity
+from reconcile.align.siblings import divisions, not_meant
 from reconcile.model import Finding, Kind
 from reconcile.wording.terms import terms
 
@@ -128,7 +129,7 @@ def choose(findings: Sequence[Finding], items: Sequence[Item], encoder: Encoder 
 
 
 def _out_of_place(findings: Sequence[Finding], items: Sequence[Item]) -> np.ndarray:
-    """What is taken from a claim's score with an item of an earlier time, or of another force, not spoken of."""
+    """What is taken from a claim's score with an item of an earlier time, another force or a part not spoken of."""
     import numpy as np
 
     earlier = np.array([speaks_of_before(item.words) for item in items])
@@ -136,6 +137,8 @@ def _out_of_place(findings: Sequence[Finding], items: Sequence[Item]) -> np.ndar
     others = np.array([not item.own for item in items])
     of_us = np.array([finding.about is None for finding in findings])
     taken: np.ndarray = PASSED * np.outer(not_spoken_of, earlier) + NOT_OURS * np.outer(of_us, others)
+    for row, column in not_meant(findings, divisions(items)):
+        taken[row, column] += NOT_NAMED
     return taken
 
 
@@ -188,6 +191,7 @@ BEFORE_NOW = re.compile(
     re.I,
 )
 NOT_OURS = 4.0  # log-odds against an item that holds no cell of the letter's force, where the claim names no other
+NOT_NAMED = 3.0  # log-odds against a part of the force that the claim does not name, beside a row for the whole
 LEVELS = (Kind.QUANTITY, Kind.APPROXIMATION, Kind.ANSWER, Kind.PROVISION)  # claims of a level, not of its change
 
 
