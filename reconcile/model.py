@@ -371,6 +371,11 @@ class Finding:
     column: int = -1
 
     @property
+    def asked(self) -> str:
+        """What a cell of a return answers: its row's own words, where they are more than a code such as 'C5'."""
+        return self.label if " " in self.label.strip() else self.measure or self.label
+
+    @property
     def is_sum(self) -> bool:
         """Whether it was added up from several cells of the return, which holds no such total itself."""
         return self.id.endswith(SUMMED)

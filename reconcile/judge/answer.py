@@ -73,7 +73,7 @@ def judge_with_kind(pairing: Pairing) -> Ruling | None:
 
 def _sense(finding: Finding, cell: Finding) -> Reply:
     """What the claim says of what is asked: 'pooled' denies what 'Are they personal issue?' asks."""
-    question = cell.label or cell.measure
+    question = cell.asked
     value = finding.value
     told = polarity(finding.words, question)
     if isinstance(value, Answer) and (value.reply not in (Reply.YES, Reply.NO) or told not in (Reply.YES, Reply.NO)):
@@ -84,7 +84,7 @@ def _sense(finding: Finding, cell: Finding) -> Reply:
 
 def held_sense(answer: Answer, cell: Finding) -> Reply:
     """What the return says of the thing itself: a No to 'Is the force without …?' says that the thing is there."""
-    if question_polarity(cell.label or cell.measure) < 0:
+    if question_polarity(cell.asked) < 0:
         return OPPOSITE.get(answer.reply, answer.reply)
     return answer.reply
 
@@ -163,7 +163,7 @@ def _thing(sense: Reply) -> str:
 def _against_figure(pairing: Pairing, said: Reply, held: Interval, cell: Finding, praised: bool) -> Ruling | None:
     """A claim without a figure against one: nought denies, all affirms, and a denial cannot stand beside some."""
     shown = words_of(cell)
-    label_sense = polarity(cell.label or cell.measure)
+    label_sense = polarity(cell.asked)
     point = held.point
     full = held.unit == "%"
     if label_sense is Reply.NO and full:

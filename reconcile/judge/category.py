@@ -56,7 +56,7 @@ def judge(pairing: Pairing) -> Ruling | None:
         why = f"The letter speaks of “{best_rival}”; the return says “{held}”."
         return contradiction("kind-differs", why, data_value=held)
     # What the question names is no answer: 'To whom does the registrar report?'
-    asked = {name for names in named(cell.label or cell.measure).values() for name in names}
+    asked = {name for names in named(cell.asked).values() for name in names}
     answering = {group: tuple(name for name in names if name not in asked) for group, names in named(said).items()}
     ours = {group: names for group, names in answering.items() if names}
     theirs = named(held)
@@ -82,7 +82,7 @@ def held_words(cell: Finding) -> str:
 def _alternatives(pairing: Pairing, held: str) -> tuple[str, ...]:
     """What the answer could have been: what the question lists, and what other forces answered."""
     cell = pairing.evidence[0]
-    listed = re.split(r"[:;]|\bor\b|,(?! harm)", cell.label or cell.measure)[1:]
+    listed = re.split(r"[:;]|\bor\b|,(?! harm)", cell.asked)[1:]
     answered = [peer.value.name for peer in pairing.compared if isinstance(peer.value, Category)]
     names = [name.strip(" ?.") for name in (*listed, *answered)]
     held_terms = set(terms(held))

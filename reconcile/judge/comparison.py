@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from reconcile.judge.ruling import Ruling, agreement, contradiction, label_of, missing, number, plain, unverifiable
@@ -31,6 +32,7 @@ QUANTIFIERS = ("all", "every", "none", "most", "almost all", "always", "each")  
 
 IN_LINE = 0.05  # 'in line with': within 5% of the reference
 TOTAL_OF_MANY = 5  # a number so many times this force's is a total of several forces, not one force's number
+ABOUT = 0.10  # 'about half' is 45% to 55%
 CLEARLY_APART = 0.10  # and not in line where the two differ by more than this
 
 
@@ -212,6 +214,8 @@ def _measured(amount: Interval, own: float, other: float) -> float | None:
 
 def _amount_holds(amount: Interval, own: float, other: float) -> bool:
     value = _measured(amount, own, other)
+    if amount.unit == "times" and amount.hedge == "around" and amount.stated:
+        amount = replace(amount, low=amount.stated * (1 - ABOUT), high=amount.stated * (1 + ABOUT))
     return value is None or amount.allows(value)
 
 

@@ -17,7 +17,8 @@ from reconcile.wording.negation import polarity, question_polarity
 OTHERS = re.compile(r"^\s*(?:of (?:all )?(?:the |its )?)?other\b", re.I)
 AND_OTHERS = re.compile(r"\band\s*$", re.I)
 NOT_GIVEN = re.compile(
-    r"\b(?:had|has|have|with|gave|give) no (?:such )?(?:figure|information|data|answer)\b"
+    r"\b(?:had|has|have|with|gave|give|held|hold) no (?:such )?(?:figure|information|data|answer)|\bsay nothing\b"
+    r"|\b(?:do|does|did) not (?:have|hold|give) (?:a|any|the) (?:such )?(?:figure|information|data|answer)"
     r"|\b(?:could not|were unable|was unable|unable to|did not|failed to|had not|cannot)\b[^.;]{0,40}"
     r"\b(?:supply|provide|give|tell|say|state|produce|put a figure)",
     re.I,
@@ -106,7 +107,7 @@ def _those_meant(words: str, cells: Sequence[Finding]) -> list[Finding] | None:
     own = cells[0].value
     if isinstance(own, Answer) and own.reply in (Reply.YES, Reply.NO):
         sense = polarity(words)
-        asked_plainly = question_polarity(cells[0].label or cells[0].measure) > 0
+        asked_plainly = question_polarity(cells[0].asked) > 0
         wanted = Reply.YES if (sense is not Reply.NO) == asked_plainly else Reply.NO
         return [cell for cell in cells if isinstance(cell.value, Answer) and cell.value.reply is wanted]
     if isinstance(own, Category):

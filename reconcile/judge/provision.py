@@ -43,7 +43,7 @@ def judge(pairing: Pairing) -> Ruling | None:
         )
     if answer is not None:
         able = answer.reply is Reply.YES
-        if UNABLE.search(cell.label or cell.measure):
+        if UNABLE.search(cell.asked):
             able = not able
         if answer.reply is Reply.PARTLY:
             return None

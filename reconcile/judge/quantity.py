@@ -20,7 +20,7 @@ from reconcile.judge.ruling import (
     words_of,
 )
 from reconcile.judge.sense import counts_the_rest, in_the_items_sense
-from reconcile.judge.units import factor
+from reconcile.judge.units import factor, unit_told
 from reconcile.model import Finding, Interval, Pairing, Reply
 from reconcile.wording.figures import figures
 from reconcile.wording.negation import question_polarity
@@ -33,6 +33,13 @@ SEVERAL = re.compile(
 )
 RATIO = re.compile(r"\bfor (?:each|every)\b(?! \d)", re.IGNORECASE)
 
+# The force is said to have given or worked out a figure.
+GAVE = re.compile(
+    r"\b(?:gave|supplied|provided|told) (?:us|hmic|the inspectorate)\b|\b(?:calculates|estimates|reckons) that\b"
+    r"|\b(?:has|had|have) (?:worked out|calculated|costed|counted|estimated|established)\b"
+    r"|\bput (?:the|its) (?:cost|figure|number) at\b",
+    re.IGNORECASE,
+)
 HOW_OFTEN = ("usually", "always", "never", "often", "sometimes")  # of what happens, rarely of what is counted
 
 
@@ -41,6 +48,9 @@ def judge(pairing: Pairing) -> Ruling | None:
     if not isinstance(said, Interval) or not pairing.evidence:
         return None
     cell = pairing.evidence[0]
+    if missing(cell) and GAVE.search(pairing.letter.words):
+        why = f"The letter says that the force gave {_said(said)}; the return says “{words_of(cell)}”."
+        return contradiction("said-given-but-missing", why, data_value=words_of(cell))
     if missing(cell):
         return tension(
             "figure-not-provided",
@@ -167,11 +177,12 @@ def _twin(pairing: Pairing, said: Interval, held: Interval) -> Finding | None:
 
 
 def _own_whole(cell: Finding) -> Interval | None:
-    whole = whole_in(cell.words, cell.label or cell.measure)
+    whole = whole_in(cell.words, cell.asked)
     return None if whole is None else Interval(whole, whole)
 
 
 def _against_figure(pairing: Pairing, said: Interval, held: Interval, cell: Finding) -> Ruling:
+    held = replace(held, unit=unit_told(held, cell, said.unit))
     times = factor(held.unit, said.unit)
     shown = _held(held, cell)
     if (
@@ -191,7 +202,7 @@ def _against_figure(pairing: Pairing, said: Interval, held: Interval, cell: Find
             data_value=shown,
         )
     value = held.point * times
-    interval = in_the_items_sense(pairing, said, cell)
+    interval = _bounded(pairing.letter.words, in_the_items_sense(pairing, said, cell))
     if interval.holds(value) or _rounds_to(interval, value, cell):
         return agreement("figure-agrees", f"The letter says {_said(said)}; the return gives {shown}.", data_value=shown)
     twin = _twin(pairing, said, held)
@@ -202,7 +213,7 @@ def _against_figure(pairing: Pairing, said: Interval, held: Interval, cell: Find
         why = f"The letter's {_said(said)} is the sum of other figures of its sentence; {shown} is of one of them."
         return unverifiable("several-added", why, data_value=shown)
     added = SEVERAL.search(pairing.letter.words) and not cell.is_sum  # a sum, where the return gave its parts
-    if added and not SEVERAL.search(cell.label or cell.measure) and interval.low > value:
+    if added and not SEVERAL.search(cell.asked) and interval.low > value:
         why = f"The letter's {_said(said)} adds several figures together; {shown} is one of them."
         return unverifiable("several-added", why, data_value=shown)
     if RATIO.search(pairing.letter.words) and said.unit == "":
@@ -227,6 +238,34 @@ def _is_own_sum(pairing: Pairing, said: Interval) -> bool:
     ]
     total = sum(part for part in parts if part is not None)
     return not said.hedge and said.stated is not None and len(parts) > 1 and total == said.stated
+
+
+# 'Has not yet reached three-quarters', 'falls short of 90%', 'has passed 400'.
+SHORT_OF = re.compile(
+    r"\b(?:not (?:yet )?(?:reached|attained|met|passed|exceeded|got to)"
+    r"|(?:has|have|had) (?:yet|still) to (?:reach|attain|pass)"
+    r"|(?:falls?|fell|falling|is|was|remains?) short of)\s+(?:the |an? )?$",
+    re.IGNORECASE,
+)
+PAST = re.compile(r"\b(?:has|have|had) (?:now )?(?:passed|exceeded|topped|surpassed)\s+(?:the |an? )?$", re.IGNORECASE)
+IN_TEN = re.compile(r"\b(?:in|out of) (?:every )?ten\b|\btenths\b", re.IGNORECASE)
+TENTH = 2.5  # points within which so many 'out of ten' says a percentage
+
+
+def _bounded(words: str, said: Interval) -> Interval:
+    """The interval as the words before and behind the figure widen or bound it."""
+    if said.hedge or said.stated is None:
+        return said
+    for figure in figures(words):
+        if (figure.interval.low, figure.interval.high) == (said.low, said.high):
+            before = words[: figure.start]
+            if SHORT_OF.search(before):
+                return replace(said, low=-inf, high=said.stated, high_open=True, hedge="under")
+            if PAST.search(before):
+                return replace(said, low=said.stated, high=inf, low_open=True, hedge="over")
+    if said.unit == "%" and IN_TEN.search(words) and said.stated % 10 == 0:
+        return replace(said, low=min(said.low, said.stated - TENTH), high=max(said.high, said.stated + TENTH))
+    return said
 
 
 def _far_apart(said: float, held: float) -> bool:
@@ -287,7 +326,7 @@ def _against_reply(pairing: Pairing, said: Interval, cell: Finding) -> Ruling | 
     answer = reply(cell)
     if answer is None or said.unit != "%" or answer.reply not in (Reply.YES, Reply.NO, Reply.PARTLY):
         return None
-    question, rest = cell.label or cell.measure, without_figure(pairing.letter.words, said)
+    question, rest = cell.asked, without_figure(pairing.letter.words, said)
     turned = (denies(rest) != (question_polarity(question) < 0)) != opposed(rest, question)
     low, high = (100 - said.high, 100 - said.low) if turned else (said.low, said.high)
     everything = {Reply.YES: 100.0, Reply.NO: 0.0, Reply.PARTLY: 50.0}[answer.reply]

@@ -10,7 +10,7 @@ from reconcile.wording.senses import turned
 
 def counts_the_rest(pairing: Pairing, said: Interval, cell: Finding) -> bool:
     """Whether the letter counts what the return's figure leaves out: '13 were not recorded' beside those recorded."""
-    return turned(pairing.letter.words, said, cell.label or cell.measure)
+    return turned(pairing.letter.words, said, cell.asked)
 
 
 def in_the_items_sense(pairing: Pairing, said: Interval, cell: Finding) -> Interval:

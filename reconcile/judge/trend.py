@@ -7,8 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
+from reconcile.judge import quantity
 from reconcile.judge.comparison import better_is_higher
 from reconcile.judge.ruling import Ruling, agreement, contradiction, missing, number, plain, unverifiable
+from reconcile.judge.units import factor
 from reconcile.model import Finding, Grade, Interval, Pairing, Reference, Relation, Sign
 from reconcile.wording.figures import figures
 from reconcile.wording.pace import pace, part_of_change
@@ -37,6 +39,9 @@ def judge(pairing: Pairing) -> Ruling | None:
         )
     if all(isinstance(cell.value, Grade) for cell in pairing.evidence) and len(pairing.evidence) > 1:
         return _grades(relation, pairing.evidence)
+    level = _level_told(relation, pairing)
+    if level is not None:
+        return level
     within = _within_words(relation, pairing.evidence)
     if within is not None:
         return within
@@ -80,6 +85,18 @@ def _by_the_measure(relation: Relation, pairing: Pairing) -> Relation:
 EARLIER = re.compile(
     r"\b(?:19|20)\d\d|\b(?:year|months|quarter) (?:before|earlier)|\b(?:previous|preceding|last|from|was)\b", re.I
 )
+
+
+def _level_told(relation: Relation, pairing: Pairing) -> Ruling | None:
+    """'Each lost 15 days' of days lost is a level and no fall."""
+    amount, cell = relation.amount, pairing.evidence[0]
+    lost = LOST.search(pairing.letter.words) and LOST.search(cell.asked)
+    if amount is None or not lost or relation.origin or relation.target or number(cell) is None:
+        return None
+    return quantity.judge(replace(pairing, letter=replace(pairing.letter, value=amount), evidence=(cell,)))
+
+
+LOST = re.compile(r"\b(?:los[te]|losing|losses)\b", re.IGNORECASE)
 
 
 def _within_words(relation: Relation, cells: tuple[Finding, ...]) -> Ruling | None:
@@ -213,13 +230,13 @@ def _two_periods(relation: Relation, cells: tuple[Finding, ...], points: list[fl
     shown = " to ".join(plain(p) for p in in_order) if len(in_order) <= 4 else f"{plain(earlier)} to {plain(later)}"
     dates = f"{cells[1].period or 'earlier'} to {cells[0].period or 'later'}"
     facts = f"{shown}{'%' if unit == '%' else ''} ({dates})"
-    if relation.origin is not None and not relation.origin.allows(earlier):
+    if relation.origin is not None and not _meets(relation.origin, earlier, unit):
         return contradiction(
             "trend-origin-differs",
             f"The letter says from {plain(relation.origin.point)}; the return gives {facts}.",
             data_value=facts,
         )
-    if relation.target is not None and not relation.target.allows(later):
+    if relation.target is not None and not _meets(relation.target, later, unit):
         return contradiction(
             "trend-target-differs",
             f"The letter says to {plain(relation.target.point)}; the return gives {facts}.",
@@ -251,6 +268,12 @@ def _two_periods(relation: Relation, cells: tuple[Finding, ...], points: list[fl
                 data_value=facts,
             )
     return agreement("trend-agrees", f"The return gives {facts}.", data_value=facts)
+
+
+def _meets(said: Interval, value: float, unit: str) -> bool:
+    """Whether a figure of a change is the return's, in minutes or in hours."""
+    times = factor(unit, said.unit)
+    return said.allows(value * times) if times is not None else said.allows(value)
 
 
 def _turned(amount: Interval) -> Interval:

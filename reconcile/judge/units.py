@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from reconcile.model import Finding, Interval
+
 SECONDS = {
     "seconds": 1.0,
     "minutes": 60.0,
@@ -49,3 +53,17 @@ def factor(from_unit: str, to_unit: str) -> float | None:
     if left and right and (left[1] == right[1] or not left[1] or not right[1]):
         return right[0] / left[0]
     return None
+
+
+_TOLD = (
+    ("%", re.compile(r"%|\bper ?cent\b|\bpercentages?\b", re.I)),
+    ("GBP", re.compile(r"£")),
+    *((unit, re.compile(rf"\b(?:in |of )?(?:working )?{unit}\b", re.I)) for unit in SECONDS),
+)
+
+
+def unit_told(held: Interval, cell: Finding, wanted: str) -> str:
+    """The unit of a figure: its own, or where it has none and the question names the one wanted, that."""
+    if held.unit or not wanted:
+        return held.unit
+    return next((unit for unit, words in _TOLD if unit == wanted and words.search(cell.asked)), "")

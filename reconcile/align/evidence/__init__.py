@@ -72,7 +72,7 @@ def _of_level(finding: Finding, own: tuple[Finding, ...], item: Item, items: Seq
     if fit == "apart" or _of_a_year_not_a_day(finding, cell):
         return Evidence(compared=(cell,), lacking="period")
     counted = isinstance(cell.value, Interval) and cell.value.unit in ("", "FTE", "headcount")
-    share = wants_share(finding, cell) and whole_in(cell.words, cell.label or cell.measure) is None
+    share = wants_share(finding, cell) and whole_in(cell.words, cell.asked) is None
     if share or (finding.whole is not None and counted):
         pair = share_of(finding, item, cell, items)
         if pair is not None:

@@ -54,6 +54,8 @@ def of_comparison(
     reference = _reference(relation, made.item, cell)
     if relation.to is Reference.NATION and _is_mean_of_counts(finding, made.item, cell):
         return Evidence((cell,), peers_of(made.item, cell))
+    if reference is None:
+        reference = _mean_beside(relation, made.item, items, cell)
     if reference is None and relation.to is Reference.NATION and len(made.item.forces()) >= 10:
         return Evidence((cell,), peers_of(made.item, cell))
     if reference is None:
@@ -61,6 +63,15 @@ def of_comparison(
     further = _further(finding, relation, made.item, cell, reference)
     used = (cell, reference, *further)
     return Evidence((cell, reference), (*further, *made.of(used)))
+
+
+def _mean_beside(relation: Relation, item: Item, items: Sequence[Item], cell: Finding) -> Finding | None:
+    """The average that the return holds in a column of its own: 'Reserves > Group mean' beside 'Reserves'."""
+    for other in items:
+        head, _, tail = other.words.rpartition(" > ")
+        if head == item.words and MEAN.search(tail) and other.first.theme == item.first.theme and other.own:
+            return _at_its_time(other.own, cell)
+    return None
 
 
 def _is_mean_of_counts(finding: Finding, item: Item, cell: Finding) -> bool:

@@ -141,7 +141,7 @@ def reckoned(cells: Sequence[Finding], when: When | None, share: bool) -> Findin
         words=f"{change:+,.1f}{'%' if share else ''} ({earlier.words} to {later.words})",
         unit=unit,
         measure=f"{later.measure}, change",
-        label=f"{later.label or later.measure}, change",
+        label=f"{later.asked}, change",
     )
 
 

@@ -37,7 +37,7 @@ def counts_what_is_left(finding: Finding, cell: Finding) -> bool:
         and is_count(value)
         and isinstance(cell.value, Interval)
         and is_count(cell.value)
-        and turned(finding.words, value, cell.label or cell.measure)
+        and turned(finding.words, value, cell.asked)
     )
 
 
@@ -145,7 +145,9 @@ COUNTED = frozenset(
     )
 )
 TOTAL = re.compile(r"\b(?:total|all|overall|workforce|establishment)\b", re.I)
-ASIDE = re.compile(r"\([^)]*\)|\b(?:19|20)\d\d\b|\b(?:FTE|headcount|number)\b", re.I)
+ASIDE = re.compile(
+    r"\b(?:under|by|from|across|for|with|in) all \w+|\([^)]*\)|\b(?:19|20)\d\d\b|\b(?:FTE|headcount|number)\b", re.I
+)
 
 
 def _core(cell: Finding) -> set[str]:
@@ -156,21 +158,23 @@ def _core(cell: Finding) -> set[str]:
 def _fits_as_whole(part: Finding, whole: Finding, said: _Said, as_part: bool, gap: int) -> float | None:
     """How well one cell serves as the whole of another for this claim; None where it does not."""
     part_terms, whole_terms = _core(part), _core(whole)
-    label = part.label or part.measure
+    label = part.asked
     back = 0 < gap <= NEAR and BACK.search(label) is not None
-    if not whole_terms:
+    if not whole_terms or whole.measure == part.measure:
         return None
+    told = whole_terms - COUNTED or whole_terms
     own_words = whole_terms - part_terms - COUNTED
     total = TOTAL.search(whole.measure) is not None and part.section == whole.section and not own_words
     within = total or _stands_within(whole, part)
-    contained = len(whole_terms & part_terms) / len(whole_terms)
+    contained = len(told & part_terms) / len(told)
     if within:
         contained = 1.0
     elif back:
         contained = max(contained, BACK_IS_WORTH)
-    known = len(whole_terms & said.around) / len(whole_terms)
+    known = len(told & said.around) / len(told)
     added = part_terms - whole_terms
     met = len(added & said.terms) / len(added) if added else 0.0
+    unsaid = 1.0 - met if added else 0.0
     if _both_meet(said.words, label):
         met = max(met, 0.6)
     if max(contained, known) < ENOUGH or (not as_part and (met < 0.34 or contained < 0.5)):
@@ -178,16 +182,18 @@ def _fits_as_whole(part: Finding, whole: Finding, said: _Said, as_part: bool, ga
     covered = len((part_terms | whole_terms) & said.terms) / (len(said.terms) or 1)
     section = 0.3 if part.section == whole.section else 0.0
     contained += WITHIN_IS_WORTH if within else -ASTRAY if own_words - said.around else 0.0
+    contained -= UNSAID * unsaid if said.terms else 0.0
     return contained + 0.7 * known + 0.6 * met + 0.5 * covered + section + (0.1 if gap > 0 else 0.0)
 
 
 def _stands_within(whole: Finding, part: Finding) -> bool:
     """Whether the part's label says the whole's and more: 'aged under 18', 'aged under 18, in care'."""
-    one, other = (" ".join((cell.label or cell.measure).split()).lower() for cell in (whole, part))
+    one, other = (" ".join(cell.asked.split()).lower() for cell in (whole, part))
     return other.startswith(one) and re.match(r"\W+\w", other[len(one) :]) is not None
 
 
 WITHIN_IS_WORTH = 0.5
+UNSAID = 0.5  # what a part is less likely the one meant for words of its own that the claim does not say
 ASTRAY = 0.2  # what a whole is less likely one for words of its own that nobody says
 BACK_IS_WORTH = 0.8  # of 'those', as a share of the whole's words found in the part's
 NEAR = 4  # items after its whole within which a part speaks of 'those'

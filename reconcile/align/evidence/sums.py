@@ -99,7 +99,7 @@ def sum_of(parts: Sequence[Item]) -> Item | None:
 
 
 def _summed(cells: Sequence[Finding], total: float) -> Finding:
-    names = " + ".join(cell.label or cell.measure for cell in cells)
+    names = " + ".join(cell.asked for cell in cells)
     shown = f"{total:,.0f} ({' + '.join(cell.words for cell in cells)})"
     value = Interval(total, total, unit=cells[0].unit, stated=total)
     return replace(
