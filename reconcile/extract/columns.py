@@ -26,6 +26,7 @@ _QUANTITY_HEADS = re.compile(
     r"(?:number|count|total|amount|score|figures?|results?|position|percentage|%)", re.IGNORECASE
 )
 _IDENTIFIES = re.compile(r"(?:\b|(?<=[a-z]))I[Dd]$")  # 'RespondentID', 'Record ID'
+_NUMBER_OF = re.compile(r"(?:nos?|#|n)\.?", re.IGNORECASE)
 _EXPLAINS = re.compile(
     r"\b(?:example|permitted|valid|options|choices|definition|guidance|comments?|notes?)\b", re.IGNORECASE
 )
@@ -118,7 +119,9 @@ def _without_false_names(columns: Sequence[Column]) -> list[Column]:
             and _share(column.cells, lambda c: is_reference(c.shown)) >= 0.8
         ):
             role = Role.REF
-        if role is Role.REF and (
+        if role is Role.REF and _NUMBER_OF.fullmatch(column.head) and any(_is_texts(c) for c in columns[: len(out)]):
+            role = Role.VALUE  # 'No.' beside '%', right of the labels: how many, and no number of a row
+        elif role is Role.REF and (
             (column.head.casefold() == "no" and column is columns[0] and "yes" in replies)
             or (_share(column.cells, lambda c: is_reference(c.shown)) < 0.6 and not _IDENTIFIES.search(column.head))
         ):

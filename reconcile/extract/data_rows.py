@@ -148,7 +148,7 @@ class _Writer:
             value=value,
             words=reading.cell.shown.strip(),
             place=reading.cell.place,
-            unit=(value.unit if isinstance(value, Interval) else "") or words.unit_words,
+            unit=_unit_of(value, words),
             period=period,
             when=when_of(period),
             section=words.section,
@@ -207,6 +207,13 @@ def _is_worded(value: Value, text: str) -> bool:
     if len(clean(text)) <= _WORDED and not (isinstance(value, Answer) and value.detail):
         return False
     return not isinstance(value, Grade)
+
+
+def _unit_of(value: Value, words: _Words) -> str:
+    """The unit of a figure, or of one that was not given; a grade in a row of percentages has none."""
+    if isinstance(value, Interval):
+        return value.unit or words.unit_words
+    return words.unit_words if isinstance(value, Answer) else ""
 
 
 def _kind(value: Value) -> Kind:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from reconcile.extract.corrections import Rows
 from reconcile.extract.sheets import Sheet
-from reconcile.extract.vocabulary import Look, clean, header_role, is_period, is_reference, look
+from reconcile.extract.vocabulary import Look, Role, clean, header_role, is_period, is_reference, look
 from reconcile.model import Cell
 from reconcile.wording import replies
 from reconcile.wording.grades import grade_of
@@ -100,7 +100,8 @@ def _numbers_along(cells: Sequence[Cell]) -> bool:
     """'Question number | 1 | 2 | 3': questions counted along the top, their words in the row below."""
     numbers = [clean(c.shown) for c in cells[1:]]
     counted = [str(n) for n in range(1, len(numbers) + 1)]
-    return len(numbers) >= 3 and numbers == counted and look(cells[0]) is not Look.NUMBER
+    named = header_role(cells[0].shown) in (Role.REF, Role.LABEL, Role.FORCE)  # a force may well have 1, 2 and 3
+    return len(numbers) >= 3 and numbers == counted and named
 
 
 def _words_of_codes(cells: Sequence[Cell], last: Sequence[Cell]) -> bool:

@@ -99,6 +99,36 @@ def test_a_share_alone_in_its_row_is_judged_beside_those_of_its_measure() -> Non
     assert [told(f) for f in found] == ["0.8%", "81.2%", "77%"]
 
 
+def test_numbers_and_percentages_in_columns_of_their_own() -> None:
+    sheet = Sheet(
+        "M",
+        [
+            ["Outcome", B("2012/13", 2), None, B("2013/14", 2), None],
+            [None, "No.", "%", "No.", "%"],
+            ["Charged", 410, 22.1, 390, 20.4],
+            ["Cautioned", 100, 5.1, 90, 4.4],
+        ],
+    )
+    found = [(f.place.cell, f.period, told(f)) for f in findings(sheet)]
+    assert found[:4] == [
+        ("B3", "2012/13", "410"),
+        ("C3", "2012/13", "22.1%"),
+        ("D3", "2013/14", "390"),
+        ("E3", "2013/14", "20.4%"),
+    ]
+
+
+def test_a_first_row_of_one_two_three_is_a_row_of_figures() -> None:
+    rows = [["Northshire Police", 1, 2, 3], ["Eastmoor Police", 4, 5, 9]]
+    found = findings(Sheet("M", [["Force", "Sergeants", "Inspectors", "Superintendents"], *rows]))
+    assert [told(f) for f in found] == ["1", "2", "3", "4", "5", "9"]
+
+
+def test_a_grade_beside_percentages_has_no_unit() -> None:
+    found = by_cell(Sheet("M", [["Measure", "Target", "Actual", "RAG"], ["Calls answered (%)", 90, 88.2, "Amber"]]))
+    assert (found["M!C2"].unit, found["M!D2"].unit, told(found["M!D2"])) == ("%", "", "amber")
+
+
 def test_a_figure_that_looks_like_a_year_is_a_figure() -> None:
     rows = [["Calls", 4100, 3900], ["Arrests", 2013, 2020], ["Bail", 88, 2014]]
     found = by_cell(Sheet("M", [["Measure", "2012/13", "2013/14"], *rows]))
