@@ -20,7 +20,7 @@ from reconcile.extract.vocabulary import Role, clean
 from reconcile.model import Document, Finding, Notice
 
 _SUPERSEDED = re.compile(r"\b(?:superseded|replaced|withdrawn|duplicate|obsolete|do not use)\b", re.IGNORECASE)
-_MOST = 0.6  # of the cells of a column: a question that asks for a figure needs no set of codes
+_MANY = 0.4  # of the cells of a column: a question that asks for a figure needs no set of codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _told_by_sets(columns: tuple[Column, ...], context: Context) -> tuple[Column
 
     def names_sets(column: Column) -> bool:
         named = [clean(cell.shown) for cell in column.cells]
-        return len(named) > 2 and sum(name in context.sets for name in named) >= _MOST * len(named)
+        return len(named) > 2 and sum(name in context.sets for name in named) >= _MANY * len(named)
 
     return tuple(replace(c, role=Role.TYPE) if names_sets(c) else c for c in columns)
 

@@ -17,6 +17,7 @@ from reconcile.model import Cell
 
 _ONLY_A_MARK = re.compile(r"[(\[]?(?:\d{1,2}|[a-z]|note \d+|[*†‡]+)[)\]]?")  # of a footnote, left of '2012/13(1)'
 _NUMBER_OF_QUESTION = re.compile(r"(?:Q ?)?\d{1,3}(?:[._]\d{1,2})*[a-z]?", re.IGNORECASE)
+_QUARTER = re.compile(r"Q[1-4]", re.IGNORECASE)  # below a year; 'Q1' elsewhere is a question
 _MOSTLY = 0.6  # of the columns: the rest are notes, units and dates
 _NUMBER_HEAD = re.compile(r"(?:number|no\.?|count|n|#|nos\.?)", re.IGNORECASE)
 
@@ -120,6 +121,7 @@ def _head(view: View, column: Column, forces: frozenset[str]) -> Head:
     periods: list[str] = []
     units: list[str] = []
     as_at = ""
+    dated = any(look(c) is Look.PERIOD and not _QUARTER.fullmatch(clean(c.shown)) for c in column.path)
     worded = any(len(c.shown.split()) >= 3 for c in column.path)
     for cell in column.path:
         text = clean(cell.shown)
@@ -135,7 +137,7 @@ def _head(view: View, column: Column, forces: frozenset[str]) -> Head:
             words.append(view.context.questions[text.casefold()])
         elif text in forces:
             force = force_name(text)
-        elif len(column.path) > 1 and _NUMBER_OF_QUESTION.fullmatch(text) and worded:
+        elif len(column.path) > 1 and worded and _NUMBER_OF_QUESTION.fullmatch(text) and not dated:
             continue  # a question's number
         elif is_as_at(text):
             as_at = text.strip(" :") + " "
