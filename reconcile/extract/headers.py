@@ -16,6 +16,7 @@ from reconcile.wording.grades import grade_of
 
 _MOST_ROWS = 5  # deeper headers than this are not met
 _WIDEST = 500  # a merged cell may be as wide as the sheet
+_STUBS = (Role.REF, Role.LABEL, Role.FORCE)  # what the first column may be named for
 _MOST_ABOVE = 8
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d\d?(?:\.0)?")  # or a year with a footnote digit stuck to it
 _COUNTED = re.compile(r"(?:number|count|no\.?|n|total|rate|%|per cent)(?: of .*)?", re.IGNORECASE)
@@ -90,7 +91,7 @@ def heads_units(cells: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> bool:
 def _codes_along(cells: Sequence[Cell]) -> bool:
     """'Force | 1.1 | 1.2 | 1.3': numbers of questions along the top, one after the other."""
     rest = [clean(c.shown) for c in cells[1:]]
-    if len(rest) < 2 or header_role(cells[0].shown) is None or not all(map(is_reference, rest)):
+    if len(rest) < 2 or header_role(cells[0].shown) not in _STUBS or not all(map(is_reference, rest)):
         return False
     parts = [[int(n) for n in re.findall(r"\d+", text)] for text in rest]
     return all(len(p) > 1 for p in parts) and all(a < b for a, b in pairwise(parts))
@@ -100,7 +101,7 @@ def _numbers_along(cells: Sequence[Cell]) -> bool:
     """'Question number | 1 | 2 | 3': questions counted along the top, their words in the row below."""
     numbers = [clean(c.shown) for c in cells[1:]]
     counted = [str(n) for n in range(1, len(numbers) + 1)]
-    named = header_role(cells[0].shown) in (Role.REF, Role.LABEL, Role.FORCE)  # a force may well have 1, 2 and 3
+    named = header_role(cells[0].shown) in _STUBS  # a force may well have 1, 2 and 3
     return len(numbers) >= 3 and numbers == counted and named
 
 
