@@ -222,6 +222,10 @@ def _closing(result: Result, written: Sequence[Path], console: Console) -> None:
     folder = visible(str(written[0].parent))
     names = [visible(path.relative_to(written[0].parent).as_posix()) for path in written]
     console.print(_text(f"Written to {folder}: ", "bold").append(", ".join(names)))
+    for name in names:
+        if name.endswith("-annotated.txt"):
+            what = "letter" if "-letter-" in name else "return"
+            console.print(_text(f"The {what} itself could not be marked; {name} lists the places and says why."))
     console.print(_text("Next: ", "bold").append(_next_step(result, names)))
 
 
