@@ -22,15 +22,16 @@ _COMPARED = re.compile(
 _FORCES_SAYING = re.compile(
     r"(?:(?:number|no\.) of )?forces (?:answering|saying|responding|with|that|which|in)\b", re.IGNORECASE
 )
-# All the forces of a return together: 'All five forces', 'Mean of the eight forces', 'Group mean'.
+# All the forces of a return together: 'All five forces', 'Mean of the eight forces'.
 _NUMBER = r"\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|participating|pilot"
 _TOGETHER = r"(?:mean|average|total|sum|median)"
 _BY = rf"{_TOGETHER}(?: (?:of|for|across))?(?: all)?(?: the)?"
 _COUNTED_FORCES = re.compile(
     rf"(?:all|{_BY}) (?:{_NUMBER}) (?:police )?forces(?: together|,? {_TOGETHER})?"
-    rf"|(?:the )?(?:{_NUMBER}) forces together|group {_TOGETHER}|{_TOGETHER} (?:of|for) the group",
+    rf"|(?:the )?(?:{_NUMBER}) forces together",
     re.IGNORECASE,
 )
+_GROUP = re.compile(rf"(?:the )?group {_TOGETHER}|{_TOGETHER} (?:of|for) (?:the )?group", re.IGNORECASE)
 # What the name of a reference begins with: a measure that ends in one does not.
 _ALL_OF_BODIES = re.compile(
     r"(?:the |your |our |all |overall\b|total\b|sub-?total\b|grand |average\b|mean\b|median\b|sum\b|43\b|national"
@@ -83,6 +84,8 @@ def kind_of(text: str) -> str:
         return "force"
     if _COUNTED_FORCES.fullmatch(name):
         return "nation"
+    if _GROUP.fullmatch(name):
+        return "similar"
     kind = body_kind(name)
     if kind in ("nation", "similar", "total") and not _ALL_OF_BODIES.match(name):
         return ""  # 'Cohort size, most similar force average' is a measure first

@@ -23,6 +23,9 @@ ELSEWHERE = re.compile(
 )
 
 
+ALL_TOGETHER = re.compile(r"\b(?:group|forces)\b", re.I)  # the forces of a return may be the letter's group
+
+
 KINDS = {Reference.NATION: "nation", Reference.SIMILAR: "similar", Reference.REGION: "region"}
 # Words of a sentence before to which 'it is higher' may look back.
 LOOKED_BACK_TO = (
@@ -89,6 +92,8 @@ def _reference(relation: Relation, item: Item, cell: Finding) -> Finding | None:
     kind = KINDS.get(relation.to)
     if kind is not None:
         found = _at_its_time(item.of(kind), cell)
+        if found is None and relation.to is Reference.SIMILAR and ALL_TOGETHER.search(relation.name):
+            return _at_its_time(item.of("nation"), cell)
         if found is not None or relation.to is not Reference.NATION or not ELSEWHERE.search(relation.name):
             return found
         return next((c for k in ("similar", "region") if (c := _at_its_time(item.of(k), cell)) is not None), None)
