@@ -25,6 +25,9 @@ def understood(finding: Finding, item: Item) -> Finding:
     return finding if when is finding.when else replace(finding, when=when)
 
 
+NOT_BESIDE = r"(?<!\bthan )(?<!\bfrom )(?<!\bexcept )(?<!\bbar )"  # 'more than Corvedale', 'apart from Corvedale'
+
+
 def _named_body(finding: Finding, item: Item) -> str:
     """Another force or body of the return that the claim is about: 'Corvedale, which is smaller, has seven'."""
     if finding.about is not None or isinstance(finding.value, Relation):
@@ -33,7 +36,7 @@ def _named_body(finding: Finding, item: Item) -> str:
         if (
             body_kind(name) in ("force", "")
             and len(short_name(name)) > 3
-            and re.search(rf"\b{re.escape(short_name(name))}\b", finding.words)
+            and re.search(rf"{NOT_BESIDE}\b{re.escape(short_name(name))}\b", finding.words)
         ):
             return name
     return ""

@@ -53,6 +53,8 @@ def judge(pairing: Pairing) -> Ruling | None:
     if missing(cell):
         return _against_missing(said, cell, praised)
     answer = reply(cell)
+    if answer is not None and isinstance(pairing.letter.value, Interval) and pairing.letter.value.hedge == "all but":
+        return _all_but(answer, cell)
     if answer is not None:
         return _against_reply(said, answer, cell, praised, pairing.letter.words)
     held = number(cell)
@@ -147,6 +149,14 @@ def _against_reply(said: Reply, answer: Answer, cell: Finding, praised: bool, le
             f"The letter says {_thing(said)}; the return answers “{shown}”{_read_as(answer, held)}.",
             data_value=shown,
         )
+    return None
+
+
+def _all_but(answer: Answer, cell: Finding) -> Ruling | None:
+    """'All but one has a plan': 'in part' bears that out, and so does a Yes to 'Are there any without a plan?'."""
+    if answer.reply is Reply.PARTLY or (answer.reply is Reply.YES and question_polarity(cell.asked) < 0):
+        why = f"The letter makes an exception, and the return answers “{words_of(cell)}”."
+        return agreement("in-part-agrees", why, data_value=words_of(cell))
     return None
 
 

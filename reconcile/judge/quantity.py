@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from math import inf
 
+from reconcile.judge.bounds import bounded, not_within, of_a_difference, said_text
 from reconcile.judge.ruling import (
     Ruling,
     agreement,
@@ -19,13 +19,13 @@ from reconcile.judge.ruling import (
     unverifiable,
     words_of,
 )
-from reconcile.judge.sense import counts_the_rest, in_the_items_sense
+from reconcile.judge.sense import in_the_items_sense
+from reconcile.judge.shares import is_rest, judge_both, judge_rest, judge_share, own_whole, part_and_whole, whole_of
 from reconcile.judge.units import factor, unit_told
 from reconcile.model import Finding, Interval, Pairing, Reply
 from reconcile.wording.figures import figures
 from reconcile.wording.negation import question_polarity
 from reconcile.wording.senses import denies, opposed, without_figure
-from reconcile.wording.wholes import whole_in
 
 # A claim about several of the return's figures at once, of which a single cell decides nothing.
 SEVERAL = re.compile(
@@ -49,12 +49,12 @@ def judge(pairing: Pairing) -> Ruling | None:
         return None
     cell = pairing.evidence[0]
     if missing(cell) and GAVE.search(pairing.letter.words):
-        why = f"The letter says that the force gave {_said(said)}; the return says “{words_of(cell)}”."
+        why = f"The letter says that the force gave {said_text(said)}; the return says “{words_of(cell)}”."
         return contradiction("said-given-but-missing", why, data_value=words_of(cell))
     if missing(cell):
         return tension(
             "figure-not-provided",
-            f"The letter gives {_said(said)}, but the return says that this was not provided.",
+            f"The letter gives {said_text(said)}, but the return says that this was not provided.",
             data_value=words_of(cell),
         )
     if reply(cell) is not None:
@@ -65,104 +65,19 @@ def judge(pairing: Pairing) -> Ruling | None:
     if of_a_difference(pairing.letter.words, said):
         why = "The letter's figure is of a difference, and the return's is not."
         return unverifiable("difference-not-level", why, data_value=words_of(cell))
-    if _part_and_whole(pairing, said):
-        return _both(pairing, said, held)
-    if _is_rest(pairing, said, held):
-        return _rest(pairing, said, held)
+    if part_and_whole(pairing, said):
+        return judge_both(pairing, said, held)
+    if is_rest(pairing, said, held):
+        return judge_rest(pairing, said, held)
     if said.high == 0 and said.unit == "" and held.unit == "%":
         said = replace(said, unit="%")
     shares = (said.hedge == "all but" and said.unit != "%") or (said.unit == "%" and held.unit not in ("%", "points"))
-    whole = _whole_of(pairing)
-    if shares and whole is not None and not (said.hedge in HOW_OFTEN and _own_whole(cell) is None):
-        return _share(pairing, said, held, whole)
+    whole = whole_of(pairing)
+    if shares and whole is not None and not (said.hedge in HOW_OFTEN and own_whole(cell) is None):
+        return judge_share(pairing, said, held, whole)
     if (said.hedge == "all but" and said.unit != "%") or (shares and said.hedge in HOW_OFTEN):
         return unverifiable("whole-not-held", "The return does not give the whole.", data_value=words_of(cell))
     return _against_figure(pairing, said, held, cell)
-
-
-# A figure by which one thing exceeds another: 'two minutes longer', 'an excess of £840,000', 'a further eleven'.
-BEYOND = re.compile(
-    r"^\s*(?:[a-z-]+ ){0,2}?(?:longer|higher|lower|larger|smaller|earlier|later|beyond|more|fewer|less|above|below"
-    r"|short of|to the good|in excess)\b",
-    re.IGNORECASE,
-)
-BY = re.compile(
-    r"\b(?:by|(?:an? )?(?:excess|gap|difference|shortfall|surplus|rise|fall|increase|decrease|reduction) of)"
-    r"\s+(?:an? |some |about |around |almost |nearly )?$",
-    re.IGNORECASE,
-)
-
-
-def of_a_difference(words: str, said: Interval) -> bool:
-    """Whether a claim's figure tells by how much two things differ, so that no level decides it."""
-    for figure in figures(words):
-        if figure.interval.low == said.low and figure.interval.high == said.high:
-            return bool(BEYOND.match(words[figure.end :]) or BY.search(words[: figure.start]))
-    return False
-
-
-def _part_and_whole(pairing: Pairing, said: Interval) -> bool:
-    """'Eight of the nine': the letter gives part and whole, and the return holds each in a cell of its own."""
-    return (
-        pairing.letter.whole is not None
-        and _whole_of(pairing) is not None
-        and said.unit != "%"
-        and said.hedge != "all but"
-    )
-
-
-def _whole_of(pairing: Pairing) -> Interval | None:
-    """The whole of the deciding figure: named in its own cell ('17 of 20'), or in a cell of its own."""
-    own = _own_whole(pairing.evidence[0])
-    return own or (number(pairing.evidence[1]) if len(pairing.evidence) > 1 else None)
-
-
-def _is_rest(pairing: Pairing, said: Interval, held: Interval) -> bool:
-    """Whether the letter counts what the return's figure leaves of its whole: 'only one was overlooked'."""
-    counts = ("", "FTE", "headcount")
-    return (
-        said.unit in counts
-        and held.unit in counts
-        and said.hedge != "all but"
-        and _whole_of(pairing) is not None
-        and counts_the_rest(pairing, said, pairing.evidence[0])
-    )
-
-
-def _rest(pairing: Pairing, said: Interval, held: Interval) -> Ruling | None:
-    whole = _whole_of(pairing)
-    if whole is None:
-        return None
-    left = whole.point - held.point
-    shown = f"{plain(held.point)} of {plain(whole.point)}"
-    why = f"The return gives {shown}, which leaves {plain(left)}; the letter says {_said(said)}."
-    if said.holds(left):
-        return agreement("rest-agrees", why, data_value=f"{shown}, {plain(left)} left")
-    return contradiction("rest-differs", why, data_value=f"{shown}, {plain(left)} left")
-
-
-def _both(pairing: Pairing, said: Interval, held: Interval) -> Ruling | None:
-    """The part against the part and the whole against the whole; either that differs contradicts."""
-    whole, other = pairing.letter.whole, _whole_of(pairing)
-    if whole is None or other is None:
-        return None
-    claim = f"{_said(said)} of {plain(whole.point)}"
-    shown = f"{plain(held.point)} of {plain(other.point)}"
-    left = other.point - held.point
-    rest = counts_the_rest(pairing, said, pairing.evidence[0])
-    part_holds, whole_holds = said.holds(left if rest else held.point), whole.holds(other.point)
-    if rest:
-        shown += f", which leaves {plain(left)}"
-    if not part_holds and not whole_holds:
-        why = f"The letter says {claim}; the return gives {shown}, which may be of something else."
-        return unverifiable("part-and-whole-unmet", why, data_value=shown)
-    if not part_holds:
-        why = f"The letter says {claim}; the return gives {shown}: the part differs."
-        return contradiction("part-differs", why, data_value=shown)
-    if not whole_holds:
-        why = f"The letter says {claim}; the return gives {shown}: the whole differs."
-        return contradiction("whole-differs", why, data_value=shown)
-    return agreement("part-and-whole-agree", f"The letter says {claim}; the return gives the same.", data_value=shown)
 
 
 def _twin(pairing: Pairing, said: Interval, held: Interval) -> Finding | None:
@@ -174,11 +89,6 @@ def _twin(pairing: Pairing, said: Interval, held: Interval) -> Finding | None:
         if value is not None and {cell.unit, held.unit} == {"FTE", "headcount"} and said.holds(value.point):
             return cell
     return None
-
-
-def _own_whole(cell: Finding) -> Interval | None:
-    whole = whole_in(cell.words, cell.asked)
-    return None if whole is None else Interval(whole, whole)
 
 
 def _against_figure(pairing: Pairing, said: Interval, held: Interval, cell: Finding) -> Ruling:
@@ -193,7 +103,7 @@ def _against_figure(pairing: Pairing, said: Interval, held: Interval, cell: Find
     ):
         return _all_or_none(in_the_items_sense(pairing, said, cell), held, shown)
     if times is None and held.point == 0 and in_the_items_sense(pairing, said, cell).low > 0 and _is_part(said, held):
-        why = f"The letter says {_said(said)}; the return gives {shown}."
+        why = f"The letter says {said_text(said)}; the return gives {shown}."
         return contradiction("some-but-none", why, data_value=shown)
     if times is None:
         return unverifiable(
@@ -202,19 +112,21 @@ def _against_figure(pairing: Pairing, said: Interval, held: Interval, cell: Find
             data_value=shown,
         )
     value = held.point * times
-    interval = _bounded(pairing.letter.words, in_the_items_sense(pairing, said, cell))
+    interval = bounded(pairing.letter.words, in_the_items_sense(pairing, said, cell))
     if interval.holds(value) or _rounds_to(interval, value, cell):
-        return agreement("figure-agrees", f"The letter says {_said(said)}; the return gives {shown}.", data_value=shown)
+        return agreement(
+            "figure-agrees", f"The letter says {said_text(said)}; the return gives {shown}.", data_value=shown
+        )
     twin = _twin(pairing, said, held)
     if twin is not None:
-        why = f"The letter says {_said(said)} and names no unit; the return gives {twin.words} {twin.unit}."
+        why = f"The letter says {said_text(said)} and names no unit; the return gives {twin.words} {twin.unit}."
         return agreement("figure-agrees", why, data_value=f"{twin.words} {twin.unit}")
     if _is_own_sum(pairing, said):
-        why = f"The letter's {_said(said)} is the sum of other figures of its sentence; {shown} is of one of them."
+        why = f"The letter's {said_text(said)} is the sum of other figures of its sentence; {shown} is of one of them."
         return unverifiable("several-added", why, data_value=shown)
     added = SEVERAL.search(pairing.letter.words) and not cell.is_sum  # a sum, where the return gave its parts
     if added and not SEVERAL.search(cell.asked) and interval.low > value:
-        why = f"The letter's {_said(said)} adds several figures together; {shown} is one of them."
+        why = f"The letter's {said_text(said)} adds several figures together; {shown} is one of them."
         return unverifiable("several-added", why, data_value=shown)
     if RATIO.search(pairing.letter.words) and said.unit == "":
         why = "The letter's figure compares two figures of the return."
@@ -224,7 +136,7 @@ def _against_figure(pairing: Pairing, said: Interval, held: Interval, cell: Find
         rule = "figure-far-off"
     return contradiction(
         rule,
-        f"The letter says {_said(said)}; the return gives {shown}{_not_within(interval, said)}.",
+        f"The letter says {said_text(said)}; the return gives {shown}{not_within(interval, said)}.",
         data_value=shown,
     )
 
@@ -238,34 +150,6 @@ def _is_own_sum(pairing: Pairing, said: Interval) -> bool:
     ]
     total = sum(part for part in parts if part is not None)
     return not said.hedge and said.stated is not None and len(parts) > 1 and total == said.stated
-
-
-# 'Has not yet reached three-quarters', 'falls short of 90%', 'has passed 400'.
-SHORT_OF = re.compile(
-    r"\b(?:not (?:yet )?(?:reached|attained|met|passed|exceeded|got to)"
-    r"|(?:has|have|had) (?:yet|still) to (?:reach|attain|pass)"
-    r"|(?:falls?|fell|falling|is|was|remains?) short of)\s+(?:the |an? )?$",
-    re.IGNORECASE,
-)
-PAST = re.compile(r"\b(?:has|have|had) (?:now )?(?:passed|exceeded|topped|surpassed)\s+(?:the |an? )?$", re.IGNORECASE)
-IN_TEN = re.compile(r"\b(?:in|out of) (?:every )?ten\b|\btenths\b", re.IGNORECASE)
-TENTH = 2.5  # points within which so many 'out of ten' says a percentage
-
-
-def _bounded(words: str, said: Interval) -> Interval:
-    """The interval as the words before and behind the figure widen or bound it."""
-    if said.hedge or said.stated is None:
-        return said
-    for figure in figures(words):
-        if (figure.interval.low, figure.interval.high) == (said.low, said.high):
-            before = words[: figure.start]
-            if SHORT_OF.search(before):
-                return replace(said, low=-inf, high=said.stated, high_open=True, hedge="under")
-            if PAST.search(before):
-                return replace(said, low=said.stated, high=inf, low_open=True, hedge="over")
-    if said.unit == "%" and IN_TEN.search(words) and said.stated % 10 == 0:
-        return replace(said, low=min(said.low, said.stated - TENTH), high=max(said.high, said.stated + TENTH))
-    return said
 
 
 def _far_apart(said: float, held: float) -> bool:
@@ -293,34 +177,6 @@ def _all_or_none(said: Interval, held: Interval, shown: str) -> Ruling:
     )
 
 
-def _share(pairing: Pairing, said: Interval, part: Interval, whole: Interval) -> Ruling:
-    both = f"{plain(part.point)} of {plain(whole.point)}"
-    if whole.point == 0:
-        return unverifiable("whole-is-nought", "The return gives nought as the whole.", data_value=both)
-    if said.hedge == "all but":
-        left = whole.point - part.point
-        shown = f"{both}, all but {plain(left)}"
-        if said.stated is not None and abs(left - said.stated) < 0.5:
-            return agreement(
-                "all-but-agrees", f"The return gives {both}, which is all but {plain(left)}.", data_value=shown
-            )
-        return contradiction(
-            "all-but-differs",
-            f"The letter says all but {plain(said.stated or 0)}; the return gives {both}, all but {plain(left)}.",
-            data_value=shown,
-        )
-    share = 100 * part.point / whole.point
-    shown = f"{both} ({share:.1f}%)"
-    interval = in_the_items_sense(pairing, said, pairing.evidence[0])
-    if interval.allows(share):
-        return agreement("share-agrees", f"{both} is {share:.1f}%; the letter says {_said(said)}.", data_value=shown)
-    return contradiction(
-        "share-differs",
-        f"{both} is {share:.1f}%; the letter says {_said(said)}{_not_within(interval, said)}.",
-        data_value=shown,
-    )
-
-
 def _against_reply(pairing: Pairing, said: Interval, cell: Finding) -> Ruling | None:
     """A quantifier against a yes, a no or 'in part'. A number against a yes or no is left to the rule for answers."""
     answer = reply(cell)
@@ -336,33 +192,35 @@ def _against_reply(pairing: Pairing, said: Interval, cell: Finding) -> Ruling | 
         if clash:
             return contradiction(
                 "all-but-in-part",
-                f"The letter says {_said(said)}; the return says only in part.",
+                f"The letter says {said_text(said)}; the return says only in part.",
                 data_value=shown,
             )
-        return agreement("in-part-agrees", f"The letter says {_said(said)}; the return says in part.", data_value=shown)
+        return agreement(
+            "in-part-agrees", f"The letter says {said_text(said)}; the return says in part.", data_value=shown
+        )
     if everything == 100.0:
         if high <= 20:
             return contradiction(
-                "none-but-yes", f"The letter says {_said(said)}; the return says {shown}.", data_value=shown
+                "none-but-yes", f"The letter says {said_text(said)}; the return says {shown}.", data_value=shown
             )
         if low >= 100 and excepted(answer):
-            why = f"The letter says {_said(said)}; the return makes an exception: “{shown}”."
+            why = f"The letter says {said_text(said)}; the return makes an exception: “{shown}”."
             return contradiction("all-but-exception", why, data_value=shown)
         if high < 100 or low < 100:
             return agreement(
                 "some-agrees-with-yes",
-                f"The letter says {_said(said)}; the return says {shown}.",
+                f"The letter says {said_text(said)}; the return says {shown}.",
                 data_value=shown,
             )
         return agreement(
-            "all-agrees-with-yes", f"The letter says {_said(said)}; the return says {shown}.", data_value=shown
+            "all-agrees-with-yes", f"The letter says {said_text(said)}; the return says {shown}.", data_value=shown
         )
     if low > 0:
         return contradiction(
-            "some-but-no", f"The letter says {_said(said)}; the return says {shown}.", data_value=shown
+            "some-but-no", f"The letter says {said_text(said)}; the return says {shown}.", data_value=shown
         )
     return agreement(
-        "none-agrees-with-no", f"The letter says {_said(said)}; the return says {shown}.", data_value=shown
+        "none-agrees-with-no", f"The letter says {said_text(said)}; the return says {shown}.", data_value=shown
     )
 
 
@@ -378,22 +236,7 @@ def _rounds_to(said: Interval, value: float, cell: Finding) -> bool:
     return stated_decimals > decimals and said.unit == "%" and round(said.stated, decimals) == round(value, decimals)
 
 
-def _said(said: Interval) -> str:
-    unit = {"%": "%", "points": " percentage points", "GBP": "", "": ""}.get(said.unit, f" {said.unit}")
-    figure = plain(said.stated) if said.stated is not None else plain(said.point)
-    money = "£" if said.unit == "GBP" else ""
-    return f"{said.hedge} {money}{figure}{unit}".strip() if said.hedge else f"{money}{figure}{unit}"
-
-
 def _held(held: Interval, cell: Finding) -> str:
     unit = {"%": "%", "": ""}.get(held.unit, "")
     text = cell.words.strip()
     return text if len(text) <= 60 and re.search(r"\d", text) else f"{plain(held.point)}{unit}"
-
-
-def _not_within(interval: Interval, said: Interval) -> str:
-    if not said.hedge:
-        return ""
-    if interval.high == inf:
-        return f", which is not {'more than' if interval.low_open else 'at least'} {plain(interval.low)}"
-    return f", which is not between {plain(interval.low)} and {plain(interval.high)}"

@@ -97,6 +97,8 @@ def turned(words: str, said: Interval, label: str) -> bool:
     if told and asked and told != asked:
         return True
     claim_denies, label_denies = denies(rest), denies(label) or asked < 0
+    if label_denies and told < 0 and not claim_denies:
+        return False  # 'few escape review' and 'not reviewed' say the same
     denied = claim_denies != label_denies and (_meets(rest, label) if claim_denies else _meets(label, rest))
     return denied != opposed(rest, label)
 

@@ -175,7 +175,8 @@ def _is_compared_with(words: str, when: When) -> bool:
 
 COMPARED = re.compile(
     r"\b(?:than|as|compared (?:with|to)|against|relative to|above|below)\b"
-    r"(?![^,;.]*(?:\d|per ?cent|\b(?:quarter|half|third|ten|two|three|four|five|six|seven|eight|nine)\b))[^,;.]{0,40}$",
+    r"(?![^,;.]*(?:\d|per ?cent|\b(?:quarter(?! of)|half|third|ten|two|three|four|five|six|seven|eight|nine)\b))"
+    r"[^,;.]{0,40}$",
     re.I,
 )
 
