@@ -16,6 +16,7 @@ from reconcile.extract.layouts import LAYOUTS
 from reconcile.extract.stacked import form_of, lines_of_pages, stacked_table
 from reconcile.extract.surroundings import with_lines_around
 from reconcile.extract.tables import Table, inherit_headers, read_grid
+from reconcile.extract.totals import total_notices
 from reconcile.extract.vocabulary import Role, clean
 from reconcile.model import Document, Finding, Notice
 
@@ -67,6 +68,7 @@ def read_tables(
             notices.extend(said)
         count += len(found)
         read.append(TableRead(view, layout.name if layout is not None else "", tuple(found)))
+    notices.extend(notice for table in read for notice in total_notices(table.findings))
     return _told_apart(read), tuple(notices)
 
 
