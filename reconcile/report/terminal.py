@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -222,11 +222,19 @@ def _closing(result: Result, written: Sequence[Path], console: Console) -> None:
     folder = visible(str(written[0].parent))
     names = [visible(path.relative_to(written[0].parent).as_posix()) for path in written]
     console.print(_text(f"Written to {folder}: ", "bold").append(", ".join(names)))
-    for name in names:
-        if name.endswith("-annotated.txt"):
-            what = "letter" if "-letter-" in name else "return"
-            console.print(_text(f"The {what} itself could not be marked; {name} lists the places and says why."))
+    for line in _stand_ins(result, names):
+        console.print(_text(line))
     console.print(_text("Next: ", "bold").append(_next_step(result, names)))
+
+
+def _stand_ins(result: Result, names: Sequence[str]) -> Iterator[str]:
+    """What was done for a document that can hold no marks itself."""
+    for what, document in (("letter", result.letter), ("return", result.data)):
+        for name in names:
+            if f"-{what}-annotated." not in name or Path(name).suffix == Path(document.file).suffix.casefold():
+                continue
+            made = "lists the places" if name.endswith(".txt") else "has what it says, marked"
+            yield f"{visible(document.file)} itself could not be marked; {name} {made}."
 
 
 def _notices(places: dict[str, list[str]], console: Console) -> None:

@@ -64,20 +64,14 @@ def draw_table(book: Workbook, content: Sheet) -> Worksheet:
     for number, column in enumerate(content.columns, 1):
         look(write(sheet, HEADER, number, column.heading), bold=True, fill=_HEAD_FILL)
         sheet.column_dimensions[get_column_letter(number)].width = column.width
-    looks: dict[str | None, Any] = {}
+    looks: dict[object, Any] = {}
     rows: Iterable[Mapping[str, Any]] = content.rows or ({content.columns[0].key: "None"},)
     for line, row in enumerate(rows, FIRST):
         for number, column in enumerate(content.columns, 1):
             value = row.get(column.key)
             tint = _TINTS.get(value) if isinstance(value, Verdict) else None
             cell = write(sheet, line, number, value, number=column.number)
-            if tint in looks:  # as told once before: openpyxl takes long to look a style up
-                cell._style = copy(looks[tint])
-            else:
-                look(cell, fill=tint, ruled=True)
-                looks[tint] = copy(cell._style)
-                looks[tint].quotePrefix = 0
-            _guard(cell)
+            look_alike(cell, looks, fill=tint, ruled=True)
         sheet.row_dimensions[line].height = height(content.columns, row)
     sheet.row_dimensions[HEADER].height = height(content.columns, {c.key: c.heading for c in content.columns})
     last = f"{get_column_letter(len(content.columns))}{HEADER + max(1, len(content.rows))}"
@@ -169,6 +163,18 @@ def look(
     if ruled:
         cell.border = Border(bottom=Side("thin", color=_LINE_COLOUR))
     _guard(cell)
+
+
+def look_alike(cell: Cell, looks: dict[object, Any], **style: Any) -> None:
+    """As `look`, for very many cells of one book: openpyxl takes long to look a style up, so `looks` keeps them."""
+    key = tuple(sorted(style.items()))
+    if key in looks:
+        cell._style = copy(looks[key])
+        _guard(cell)
+    else:
+        look(cell, **style)
+        looks[key] = copy(cell._style)
+        looks[key].quotePrefix = 0
 
 
 def set_plain_font(book: Workbook) -> None:

@@ -21,7 +21,7 @@ from pypdf.generic import RectangleObject
 from pypdfium2 import PdfDocument
 
 from reconcile.extract.letter import letter_findings
-from reconcile.model import Box, Place, Result, Verdict
+from reconcile.model import Box, Cell, Document, Grid, Place, Result, Verdict
 from reconcile.pipeline import run
 from reconcile.read import read
 from reconcile.report import Sources
@@ -366,14 +366,57 @@ def test_cells_of_a_pdf_return_are_marked_each_once(tmp_path: Path) -> None:
 # --- what cannot be marked ----------------------------------------------------------------------------
 
 
-def test_files_that_hold_no_marks_get_a_list_that_says_so(tmp_path: Path) -> None:
-    letter, data = tmp_path / "letter.txt", tmp_path / "return.csv"
-    result = replace(RESULT, letter=replace(RESULT.letter, format="text"), data=replace(RESULT.data, format="csv"))
-    made = files(result, Sources(letter, data))
-    assert set(made) == {"-letter-annotated.txt", "-return-annotated.txt"}
+def test_a_file_of_another_kind_gets_a_list_that_says_so(tmp_path: Path) -> None:
+    result = replace(RESULT, data=replace(RESULT.data, format="docx"))
+    made = files(result, Sources(EXAMPLE / "letter.pdf", tmp_path / "return.docx"))
     first, *rest = str(made["-return-annotated.txt"]).splitlines()
-    assert first.startswith("return.csv: files of this kind can hold no marks")
+    assert first.startswith("return.docx: files of this kind can hold no marks")
     assert [line.split(": ")[0] for line in rest if line] == ["2 Attendance!C7", "2 Attendance!C9", "2 Attendance!C11"]
+
+
+@pytest.mark.parametrize("case", ("keldale-grades-ods", "haverdale-tidy-csv"))
+def test_a_workbook_stands_in_for_a_return_that_can_hold_no_marks(case: str) -> None:
+    folder = ROOT / "tests" / "cases" / case
+    letter, data = (next(folder.glob(f"{name}.*")) for name in ("letter", "return"))
+    result = run(letter, data, model=False)
+    made = files(result, Sources(letter, data))
+    book = openpyxl.load_workbook(BytesIO(made["-return-annotated.xlsx"]))  # type: ignore[arg-type]
+    assert book.worksheets[0]["A2"].value == f"{data.name} itself could not be marked."
+    cited = {place for j in flagged(result) for place in j.cells}
+    filled = {f"{s.title}!{c.coordinate}": c for s in book for row in s.iter_rows() for c in row if c.fill.fill_type}
+    assert len(cited) > 3 and set(filled) == cited
+    shown = {c.place.reference: " ".join(c.shown.split()) for grid in result.data.tables for c in grid.cells.values()}
+    assert all(cell.value == shown[place] for place, cell in filled.items())
+    assert {j.ref for j in flagged(result) if j.cells} == {
+        ref for c in filled.values() for ref in re.findall(r"(?:Contradiction|Tension) (\w+)", c.comment.text)
+    }
+    assert made == files(result, Sources(letter, data))
+
+
+def test_sheets_whose_names_a_workbook_does_not_allow_are_found(tmp_path: Path) -> None:
+    long = "Attendance: " + "of the force " * 5
+    names = (f"{long}1", f"{long}2", "About this copy")
+    places = [Place("r.ods", sheet=name, cell="C7") for name in names]
+    grids = (Grid(place.sheet, {(6, 2): Cell(6, 2, "=1+1", "=1+1", place)}, place) for place in places)
+    cited = replace(JUDGEMENTS[0].pairing.evidence[0], place=places[1])
+    pairing = replace(JUDGEMENTS[0].pairing, evidence=(cited,))
+    judgement = replace(JUDGEMENTS[0], cells=(cited.place.reference,), pairing=pairing)
+    result = replace(RESULT, data=Document("r.ods", "ods", tables=tuple(grids)), judgements=(judgement,))
+    made = files(result, Sources(EXAMPLE / "letter.pdf", tmp_path / "r.ods"))["-return-annotated.xlsx"]
+    book = openpyxl.load_workbook(BytesIO(made))  # type: ignore[arg-type]
+    assert [s["C7"].fill.fill_type for s in book] == [None, None, "solid", None]
+    assert all(s["C7"].data_type == "s" for s in book.worksheets[1:])
+
+
+def test_a_word_document_stands_in_for_a_letter_as_text() -> None:
+    folder = ROOT / "tests" / "cases" / "haverdale-tidy-csv"
+    letter, data = folder / "letter.txt", folder / "return.csv"
+    result = run(letter, data, model=False)
+    word = read_docx(BytesIO(files(result, Sources(letter, data))["-letter-annotated.docx"]))  # type: ignore[arg-type]
+    assert word.paragraphs[0].text.startswith("letter.txt can hold no marks.")
+    assert [p.text for p in word.paragraphs[1:]] == [" ".join(p.text.split()) for p in result.letter.passages]
+    said = [comment.text for comment in word.comments]
+    assert len(said) == len(flagged(result)) > 3 and not [text for text in said if text.startswith("page ")]
 
 
 @pytest.mark.parametrize(("name", "ending"), (("letter.pdf", "letter"), ("return.xlsx", "return")))

@@ -87,8 +87,8 @@ def notes_of(copy: bytes, ending: str) -> list[str]:
 @hostile
 def test_a_list_of_marks_is_one_line_a_mark(text: str, tmp_path: Path) -> None:
     result = result_with(text)
-    result = replace(result, data=replace(result.data, format="csv"), letter=replace(result.letter, format="text"))
-    for content in annotated.files(result, Sources(tmp_path / "letter.txt", tmp_path / "return.csv")).values():
+    result = replace(result, data=replace(result.data, format="docx"), letter=replace(result.letter, format="odt"))
+    for content in annotated.files(result, Sources(tmp_path / "letter.odt", tmp_path / "return.docx")).values():
         assert isinstance(content, str)
         assert len(content.splitlines()) == 2 + 3 and visible(text)[:100] in content
         assert not [c for c in content if unicodedata.category(c) in UNSEEN and c != "\n"]

@@ -1,7 +1,7 @@
 """Annotated copies of both documents: what is contradicted marked in place, the reason beside it.
 
-The originals are never written to. Where a format can hold no marks (text, CSV, ODS) or a copy cannot be made, a list
-of the places is written instead, and its first line says so.
+The originals are never written to. Where a format can hold no marks (text, CSV, ODS) a Word document or a workbook with
+what it says is marked instead; where no copy can be made, a list of the places is written. Both say so at their head.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from reconcile.report import Sources
 from reconcile.report.annotated.notes import Note, letter_notes, return_notes, visible_note
 
 # A document format -> the module here that marks a copy of such a letter, or such a return.
-LETTERS = {"pdf": "pdf_marks", "docx": "docx_letter"}
-RETURNS = {"xlsx": "xlsx_return", "pdf": "pdf_marks"}
+LETTERS = {"pdf": "pdf_marks", "docx": "docx_letter", "text": "text_letter"}
+RETURNS = {"xlsx": "xlsx_return", "pdf": "pdf_marks", "ods": "table_return", "csv": "table_return"}
 
 Marker = Callable[[Path, Result, tuple[Note, ...]], bytes]
 
@@ -40,9 +40,10 @@ def files(result: Result, sources: Sources) -> Mapping[str, str | bytes]:
 def _copy(path: Path, result: Result, notes: tuple[Note, ...], marker: str) -> tuple[str, str | bytes]:
     if not marker:
         return ".txt", _list(path, notes, "files of this kind can hold no marks")
-    mark: Marker = import_module(f"reconcile.report.annotated.{marker}").mark
+    module = import_module(f"reconcile.report.annotated.{marker}")
+    mark: Marker = module.mark
     try:
-        return path.suffix.casefold(), mark(path, result, notes)
+        return getattr(module, "ENDING", path.suffix.casefold()), mark(path, result, notes)
     except CannotMarkError as error:
         return ".txt", _list(path, notes, f"no copy of it could be marked: {error}")
 

@@ -27,12 +27,17 @@ class _Letters:
 
 def mark(path: Path, result: Result, notes: tuple[Note, ...]) -> bytes:
     """The copy as bytes. Words that stand where no comment can (footnotes, text boxes) are noted at the beginning."""
+    return marked(str(path), notes)
+
+
+def marked(file: str | BytesIO, notes: tuple[Note, ...]) -> bytes:
+    """A Word document with the notes on its words."""
     from docx import Document
     from docx.oxml.ns import qn
     from docx.text.run import Run
 
     try:
-        word = Document(str(path))
+        word = Document(file)
         body = word.element.body
         first = next(iter(body.iter(qn("w:r"))), None)
         if first is None:

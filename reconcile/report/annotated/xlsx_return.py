@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -37,8 +38,13 @@ class _Marks:
 
 def mark(path: Path, result: Result, notes: tuple[Note, ...]) -> bytes:
     """The copy as bytes. Raises CannotMarkError where the workbook is not laid out as the format asks."""
+    return marked(path, notes)
+
+
+def marked(workbook: Path | BytesIO, notes: tuple[Note, ...]) -> bytes:
+    """A workbook with the notes on its cells."""
     try:
-        with ZipFile(path) as zipped:
+        with ZipFile(workbook) as zipped:
             package = Package({info.filename: zipped.read(info) for info in zipped.infolist() if not info.is_dir()})
         _mark(package, notes)
     except (etree.LxmlError, BadZipFile, LookupError, ValueError, AttributeError, TypeError, OSError) as error:
