@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reconcile.model import Finding, Interval, Notice
 
-TOTAL = re.compile(r"\W*(?:grand |overall |sub-?)?totals?\b(?! (?:of|number|cost)\b)", re.I)
+TOTAL = re.compile(r"^\W*(?:grand |overall |sub-?)?totals?\b(?! (?:of|number|cost)\b)|\b(?:sub-?)?totals?\W*$", re.I)
 PART_OF_A_PART = re.compile(r"\bof (?:which|whom)\b|^\W*(?:including|incl)\b", re.I)
 LEAST = 3  # parts: with two, a missing third is likelier than a slip
 COUNTS = ("", "GBP", "FTE", "headcount")
@@ -35,14 +35,14 @@ def _label(row: dict[int, Finding]) -> str:
 
 def _parts_above(rows: Sequence[dict[int, Finding]], n: int) -> list[dict[int, Finding]]:
     """The rows between a total and the total, the section or the gap before it; none where one is a part of a part."""
-    if not TOTAL.match(_label(rows[n])):
+    if not TOTAL.search(_label(rows[n])):
         return []
     section = next(iter(rows[n].values())).section
     parts: list[dict[int, Finding]] = []
     below = next(iter(rows[n].values())).row
     for row in reversed(rows[:n]):
         first = next(iter(row.values()))
-        if TOTAL.match(first.label) or first.section != section or below - first.row > 1:
+        if TOTAL.search(first.label) or first.section != section or below - first.row > 1:
             break
         parts.append(row)
         below = first.row
