@@ -151,12 +151,16 @@ def _section(section: str, console: Console, *, first: bool) -> None:
 
 
 def _briefly(judgement: Judgement, console: Console) -> None:
-    """One statement in a line or two: where, the words, and why."""
+    """One statement in a few lines: where, and under that the words and why."""
     letter = judgement.pairing.letter
     places = "; ".join(part for part in (letter.place.reference, _cells(judgement)) if part)
-    line = _text(visible(judgement.ref), "bold").append(f"  {places}  ", "dim")
-    line.append_text(_shortened(_text(f"“{visible(letter.words)}”"))).append(f" {visible(judgement.explanation)}")
-    console.print(line)
+    console.print(_text(visible(judgement.ref), "bold").append(f"  {places}", "dim"))
+    table = _grid()
+    table.add_column(width=4)
+    table.add_column()
+    for line in (_shortened(_text(f"“{visible(letter.words)}”")), _text(visible(judgement.explanation))):
+        table.add_row("", line)
+    console.print(table)
 
 
 def _tension(judgement: Judgement, console: Console) -> None:
@@ -221,7 +225,10 @@ def _closing(result: Result, written: Sequence[Path], console: Console) -> None:
     console.print()
     folder = visible(str(written[0].parent))
     names = [visible(path.relative_to(written[0].parent).as_posix()) for path in written]
-    console.print(_text(f"Written to {folder}: ", "bold").append(", ".join(names)))
+    tables = [name for name in names if "/" not in name]
+    console.print(_text(f"Written to {folder}: ", "bold").append(", ".join(tables)))
+    for name in names[len(tables) :]:  # the reports that were asked for
+        console.print(_text(f"  {name}"))
     for line in _stand_ins(result, names):
         console.print(_text(line))
     console.print(_text("Next: ", "bold").append(_next_step(result, names)))

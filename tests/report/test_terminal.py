@@ -81,6 +81,13 @@ def test_the_figure_of_the_clash_stands_out_in_the_quote() -> None:
     assert len(re.findall(r"\x1b\[1;(?:4;)?7;31m91%", shown)) == 2  # in the sentence, and below it
 
 
+def test_reports_that_were_asked_for_stand_below_the_tables() -> None:
+    asked = (*WRITTEN, Path("reports/letter/report/x.html"), Path("reports/letter/report/x.json"))
+    lines = terminal.report(RESULT, asked, Screen()).splitlines()
+    at = lines.index("Written to reports/letter: comparisons.csv, discrepancies.csv, findings.csv")
+    assert lines[at + 1 : at + 3] == ["  report/x.html", "  report/x.json"]
+
+
 def test_the_last_line_says_what_to_do_next() -> None:
     last = terminal.report(RESULT, WRITTEN, Screen()).rstrip().split("Next: ")[1]
     assert "discrepancies.csv" in last and "--all" in last
