@@ -216,6 +216,40 @@ def test_comments_of_a_docx_letter_stand_on_the_words() -> None:
     assert copy == files(result, Sources(letter, data))["-letter-annotated.docx"]
 
 
+def commented(word: Any) -> list[str]:
+    """The paragraphs and cells with bars where comments begin and end."""
+    texts = []
+    for paragraph in word.element.body.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"):
+        xml = re.sub(r"<w:commentRange(?:Start|End) [^>]*/>", "<w:t>¦</w:t>", etree.tostring(paragraph).decode())
+        texts.append(etree_text(xml))
+    return texts
+
+
+def test_a_repeated_sentence_is_marked_where_it_is_meant_and_a_row_in_its_last_cell(tmp_path: Path) -> None:
+    path = tmp_path / "letter.docx"
+    word = read_docx()
+    for text in ("Lamps were lit. Bells rang.", "Nobody slept.", "Lamps were lit. Owls called."):
+        word.add_paragraph(text)
+    for cell, text in zip(word.add_table(1, 3).rows[0].cells, ("Owls", "2012: 40", "2013: 52"), strict=True):
+        cell.text = text
+    word.save(str(path))
+    document = read(path)
+    base, third = JUDGEMENTS[0].pairing.letter, document.passages[2]
+    again = replace(base, words="Lamps were lit", sentence="Lamps were lit.", theme="", place=third.place)
+    row = replace(base, words="Owls | 2013: 52", sentence="Owls | 2013: 52", place=Place("letter.docx", page=1))
+    asked = (replace(j, pairing=replace(j.pairing, letter=f)) for j, f in zip(JUDGEMENTS, (again, row), strict=False))
+    result = replace(RESULT, letter=document, judgements=tuple(asked))
+    made = files(result, Sources(path, EXAMPLE / "return.xlsx"))["-letter-annotated.docx"]
+    assert commented(read_docx(BytesIO(made))) == [  # type: ignore[arg-type]
+        "Lamps were lit. Bells rang.",
+        "Nobody slept.",
+        "¦Lamps were lit¦. Owls called.",
+        "Owls",
+        "2012: 40",
+        "¦2013: 52¦",
+    ]
+
+
 def etree_text(xml: str) -> str:
     texts = re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", xml)
     return "".join(texts).replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")

@@ -58,13 +58,31 @@ def marked(file: str | BytesIO, notes: tuple[Note, ...]) -> bytes:
 def _runs_of(body: Any, note: Note) -> list[Any]:
     """The runs that hold a note's words and no more: those at the ends are parted where the words begin and end."""
     sentence, words = " ".join(note.finding.sentence.split()), " ".join(note.finding.words.split())
+    if not words:
+        return []
     for within in (sentence, words):
-        for letters in _paragraphs(body):
-            start = letters.text.find(within) if within else -1
-            inside = within.find(words)
-            if start < 0 or inside < 0 or not words:
-                continue
-            return _part(letters, start + inside, start + inside + len(words))
+        inside = within.find(words)
+        held = [letters for letters in _paragraphs(body) if inside >= 0 and within in letters.text]
+        if held:
+            letters = held[min(note.before, len(held) - 1)]
+            start = letters.text.find(within) + inside
+            return _part(letters, start, start + len(words))
+    return _runs_in_row(body, words)
+
+
+def _runs_in_row(body: Any, words: str) -> list[Any]:
+    """Of a row of a table, whose cells are told with bars between them, the last of the cells that are meant."""
+    from docx.oxml.ns import qn
+
+    cells = [cell.strip() for cell in words.split(" | ") if cell.strip()]
+    if len(cells) < 2:
+        return []
+    for row in body.iter(qn("w:tr")):
+        held = list(_paragraphs(row))
+        if all(any(cell in letters.text for letters in held) for cell in cells):
+            letters = next(letters for letters in reversed(held) if cells[-1] in letters.text)
+            start = letters.text.find(cells[-1])
+            return _part(letters, start, start + len(cells[-1]))
     return []
 
 

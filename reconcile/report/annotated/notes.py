@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reconcile.model import Box, Finding, Judgement, Place, Result, Verdict
+from reconcile.model import Box, Document, Finding, Judgement, Place, Result, Verdict
 from reconcile.report.csv import discrepant, quote
-from reconcile.report.marks import boxes_of
+from reconcile.report.marks import boxes_of, spot_of
 from reconcile.report.safe import visible
 
 _LONGEST = 2_000  # characters of a note: a longer one is read nowhere
@@ -17,7 +17,8 @@ _LONGEST = 2_000  # characters of a note: a longer one is read nowhere
 class Note:
     """A mark and its reason: in a letter on the words of `finding`, in a return on `places`, the deciding one first.
 
-    `boxes` are (page, box) of what is marked, in documents that have pages.
+    `boxes` are (page, box) of what is marked, in documents that have pages; in those that have none `before` counts the
+    earlier passages of a letter that hold the same sentence.
     """
 
     ref: str
@@ -27,6 +28,7 @@ class Note:
     finding: Finding
     places: tuple[Place, ...] = ()
     boxes: tuple[tuple[int, Box], ...] = ()
+    before: int = 0
 
     @property
     def page(self) -> int:
@@ -50,7 +52,15 @@ def _in_letter(judgement: Judgement, result: Result) -> Note:
         letter.place.reference,
         letter,
         boxes=boxes_of(letter, result.letter),
+        before=_before(letter, result.letter),
     )
+
+
+def _before(finding: Finding, document: Document) -> int:
+    spot = spot_of(finding, document)
+    earlier = document.passages[: spot.index] if spot else ()
+    sought = finding.sentence if spot and finding.sentence in spot.passage.text else finding.words
+    return sum(sought in passage.text for passage in earlier)
 
 
 def return_notes(result: Result) -> tuple[Note, ...]:
