@@ -50,22 +50,24 @@ def judge(pairing: Pairing) -> Ruling | None:
     wider = _share(held, pairing.letter.sentence or said)
     best_rival = max(rivals, key=lambda name: (_share(name, said), name), default="")
     rival_share = _share(best_rival, said) if best_rival else 0.0
-    if share >= ENOUGH and share >= rival_share:
-        return agreement("kind-agrees", f"Both name “{held}”.", data_value=held)
-    if rival_share >= 0.99 and rival_share > share:
-        why = f"The letter speaks of “{best_rival}”; the return says “{held}”."
-        return contradiction("kind-differs", why, data_value=held)
     # What the question names is no answer: 'To whom does the registrar report?'
     asked = {name for names in named(cell.asked).values() for name in names}
     answering = {group: tuple(name for name in names if name not in asked) for group, names in named(said).items()}
     ours = {group: names for group, names in answering.items() if names}
     theirs = named(held)
-    for group in ours.keys() & theirs.keys():
-        if set(ours[group]) & set(theirs[group]):
-            return agreement("kind-agrees", f"Both name “{ours[group][0]}”.", data_value=held)
-    for group in sorted(ours.keys() & theirs.keys()):
-        why = f"The letter names “{ours[group][0]}”; the return says “{held}”."
+    both = sorted(ours.keys() & theirs.keys())
+    apart = [group for group in both if not set(ours[group]) & set(theirs[group])]
+    if len(apart) == len(both) > 0:  # however alike the words: an assistant chief constable is no deputy
+        why = f"The letter names “{ours[apart[0]][0]}”; the return says “{held}”."
         return contradiction("kind-differs", why, data_value=held)
+    if share >= ENOUGH and share >= rival_share:
+        return agreement("kind-agrees", f"Both name “{held}”.", data_value=held)
+    if rival_share >= 0.99 and rival_share > share:
+        why = f"The letter speaks of “{best_rival}”; the return says “{held}”."
+        return contradiction("kind-differs", why, data_value=held)
+    for group in both:
+        if group not in apart:
+            return agreement("kind-agrees", f"Both name “{ours[group][0]}”.", data_value=held)
     if wider >= ENOUGH:
         return agreement("kind-agrees", f"Both name “{held}”.", data_value=held)
     return None

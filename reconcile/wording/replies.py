@@ -61,6 +61,15 @@ def is_tick(text: str) -> bool:
     return _plain(text) in _words().ticks
 
 
+# Some places or people and not others: 'In some suites', 'At two of the four stations', 'Sergeants only'.
+_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
+_IN_PART = re.compile(
+    rf"(?:(?:in|at|for|by|to) )?(?:only|some|most|several|many|part of|half of|{_NUMBER} (?:out )?of (?:the )?)\b"
+    r"|(?:limited to|mostly|mainly|largely)\b|[\w ]{1,30} only\.?$",
+    re.IGNORECASE,
+)
+
+
 def code(text: str) -> Reply | None:
     """The reply a whole cell stands for: 'Y', 'CNP', 'Not recorded', '..', '✓'; None if it is no such code."""
     plain = _plain(text)
@@ -132,7 +141,7 @@ def implied(text: str, question: str) -> Answer | None:
     if asks_yes_or_no(question):
         if _words().denials.search(first):
             return Answer(Reply.NO, flat)
-        if re.match(r"(?:only|limited to|some)\b", flat, re.IGNORECASE):
+        if _IN_PART.match(first):
             return Answer(Reply.PARTLY, flat)
         return Answer(Reply.YES, flat)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reconcile.model import Reply
 from reconcile.wording import replies
 
 CODES = """
@@ -104,3 +105,12 @@ def test_ticks(text: str) -> None:
 
 def test_a_word_is_no_tick() -> None:
     assert not replies.is_tick("Excellent")
+
+
+@pytest.mark.parametrize(
+    "part",
+    ("Some suites", "In some suites", "Most districts", "At two of the four stations", "Sergeants only", "Mostly"),
+)
+def test_some_places_or_people_are_a_reply_in_part(part: str) -> None:
+    answer = replies.implied(part, "Is there a nurse in custody?")
+    assert answer is not None and answer.reply is Reply.PARTLY
