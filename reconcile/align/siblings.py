@@ -18,6 +18,9 @@ _WHOLE = re.compile(
     r"|(?:grand |overall )?totals?|overall|all|sum)",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(
+    r"\W*(?:and |but |while |though )?(?:it|its|they|their|there|here|this|these|those|that|which)\b", re.IGNORECASE
+)
 _FEWEST = 3  # parts and whole: fewer rows alike are no division of a force
 _LONGEST = 4  # words of a part's name
 _STEP = " > "  # between the words of a row and those of a column
@@ -54,12 +57,13 @@ def not_meant(findings: Sequence[Finding], divided: Sequence[Division]) -> list[
     out: list[tuple[int, int]] = []
     for n, finding in enumerate(findings) if divided else ():
         said = frozenset(terms(f"{finding.words} {finding.measure} {finding.sentence}"))
-        before = frozenset(terms(finding.context[0])) if finding.context else frozenset[str]()
+        leans = bool(finding.context) and _PRONOUN.match(finding.words)
+        before = frozenset(terms(finding.context[0])) if leans else frozenset[str]()
         for division in divided:
             named = {number for number, name in division.parts if name <= said}
             near = {number for number, name in division.parts if name <= before}
             if not named and near:
-                continue  # the sentence before may still be spoken of
+                continue  # 'It' may be the part of the sentence before
             out.extend((n, number) for number, _ in division.parts if number not in named)
             out.extend((n, number) for number in division.wholes if named)
     return out

@@ -35,6 +35,7 @@ def claim(sentence: str, before: str = "") -> Finding:
         ("Eastgate detained 400 people in the year.", "", {0}),
         ("Eastgate and Quayside detained 400 people between them.", "", {0, 2}),
         ("It detained 400 people in the year.", "Mill Lane is the smallest of the suites.", {0, 1, 2, 3}),
+        ("The number of visits fell in the year.", "Mill Lane is the smallest of the suites.", {3}),
         ("People were kept there for 400 hours.", "The force has three suites.", {3}),
     ),
 )
