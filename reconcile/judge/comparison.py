@@ -174,7 +174,8 @@ def _against_mean(
 
 def _signed(relation: Relation, sign: Sign, own: float, other: float, unit: str, name: str, shown: str) -> Ruling:
     words = {Sign.ABOVE: "higher than", Sign.BELOW: "lower than", Sign.EQUAL: "in line with"}.get(sign, sign.value)
-    facts = f"{plain(own)} against {plain(other)} for {name}"
+    before, after = {"%": ("", "%"), "GBP": ("£", "")}.get(unit, ("", ""))
+    facts = f"{before}{plain(own)}{after} against {before}{plain(other)}{after} for {name}"
     if sign is Sign.EQUAL:
         gap = abs(own - other) / abs(other) if other else abs(own)
         points = abs(own - other) if unit == "%" else None
