@@ -23,11 +23,13 @@ def reconcile(
     force: str = "",
     model: bool = True,
     layout: str | PathLike[str] | None = None,
+    sure: float | None = None,
 ) -> Result:
     """Compare an inspection letter with its data return.
 
     `letter` and `data` are paths; `force` overrides the force that the letter is found to be about;
-    `model=False` leaves the language model out; `layout` is a file that corrects how the return is read. Raises
+    `model=False` leaves the language model out; `layout` is a file that corrects how the return is read;
+    `sure`, from 0 to 1, is how sure a contradiction must be, or it is a tension. Raises
     reconcile.errors.ReconcileError, whose text is one line for a person, where the job cannot be done.
     """
     from pathlib import Path
@@ -35,4 +37,4 @@ def reconcile(
     from reconcile.pipeline import run
 
     corrections = Path(layout) if layout is not None else None
-    return run(Path(letter), Path(data), force=force, model=model, layout=corrections)
+    return run(Path(letter), Path(data), force=force, model=model, layout=corrections, sure=sure)

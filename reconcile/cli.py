@@ -68,6 +68,7 @@ def _compare(options: argparse.Namespace) -> int:
             force=options.force,
             model=not options.no_model,
             layout=options.layout,
+            sure=options.sure,
             progress=progress.show,
         )
     written = report.write(result, folder, report.Sources(options.letter, options.data), wanted)
@@ -170,12 +171,29 @@ def _add_compare(commands: argparse._SubParsersAction[_Parser]) -> None:
         help="further reports, with commas between: html, xlsx, docx, annotated, json (written into report/)",
     )
     compare.add_argument("--all", action="store_true", help="write every report there is")
+    compare.add_argument(
+        "--sure",
+        metavar="SHARE",
+        type=_share,
+        help="how sure a contradiction must be, 0 to 1 (default: 0.45); what is less sure is a tension",
+    )
     compare.add_argument("--no-model", action="store_true", help="match by words alone, without the language model")
     much = compare.add_mutually_exclusive_group()
     much.add_argument("--quiet", action="store_true", help="print nothing but errors: the files and exit code tell")
     much.add_argument("--verbose", action="store_true", help="print agreements and each unchecked statement as well")
     _add_layout(compare)
     compare.set_defaults(command=_compare)
+
+
+def _share(text: str) -> float:
+    """A number from 0 to 1."""
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is no number from 0 to 1, such as 0.8")
+    return share
 
 
 def _add_findings(commands: argparse._SubParsersAction[_Parser]) -> None:

@@ -15,7 +15,7 @@ from reconcile.extract.corrections.file import read_corrections
 from reconcile.extract.data import TableRead, read_tables
 from reconcile.extract.letter import letter_findings
 from reconcile.extract.parts import sheets_read
-from reconcile.judge import judge
+from reconcile.judge import Thresholds, judge
 from reconcile.model import (
     Coverage,
     Document,
@@ -47,12 +47,14 @@ def run(
     force: str = "",
     model: bool = True,
     layout: Path | None = None,
+    sure: float | None = None,
     progress: Progress | None = None,
 ) -> Result:
     """Compare a letter with a data return.
 
     `force` overrides the force that the letter is found to be about; what the layout file says of the return
-    overrides what is found of its layout. Raises ReconcileError where the job cannot be done: a file that cannot
+    overrides what is found of its layout. `sure` (0 to 1) is how sure a contradiction must be: below it, it is a
+    tension. Raises ReconcileError where the job cannot be done: a file that cannot
     be read, no table in the return, a return for another force.
     """
     tell = _teller(progress)
@@ -70,7 +72,7 @@ def run(
     encoder, model_notices = _encoder(model, letter)
     pairings = align(claims, cells, subject, encoder)
     tell(4)
-    judgements = judge(pairings)
+    judgements = judge(pairings, Thresholds(sure=sure) if sure is not None else None)
     tell(5)
     return Result(
         letter=letter_document,

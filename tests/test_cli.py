@@ -89,6 +89,14 @@ def test_options_reach_the_pipeline(pipeline: Pipeline, capsys: pytest.CaptureFi
     assert capsys.readouterr() == ("", "")
 
 
+def test_how_sure_a_contradiction_must_be(pipeline: Pipeline, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["compare", "letter.pdf", "return.xlsx", "--sure", "0.9", "--quiet"])
+    assert pipeline.called["sure"] == 0.9
+    for wrong in ("90", "-0.1", "nan", "much"):
+        assert main(["compare", "letter.pdf", "return.xlsx", f"--sure={wrong}"]) == 2
+        assert f"'{wrong}' is no number from 0 to 1" in capsys.readouterr().err
+
+
 def test_findings_as_a_table_as_csv_and_into_a_file(pipeline: Pipeline, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["findings", "letter.pdf"]) == 0
     assert "visits rose by 4%" in capsys.readouterr().out

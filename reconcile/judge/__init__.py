@@ -17,7 +17,7 @@ from reconcile.judge.sureness import sure_of
 from reconcile.model import Finding, Judgement, Kind, Pairing, Standing, Verdict
 from reconcile.wording.several import several
 
-__all__ = ["judge"]
+__all__ = ["Thresholds", "judge"]
 
 RULES: dict[Kind, tuple[Rule, ...]] = {
     Kind.PROVISION: (forces.judge, provision.judge),
@@ -56,7 +56,15 @@ def judge(pairings: Sequence[Pairing], thresholds: Thresholds | None = None) -> 
     """A judgement for every pairing, and for what the letter or the return says against itself."""
     limits = thresholds or Thresholds()
     judged = [_judgement(pairing, limits) for pairing in pairings]
-    return tuple(judged) + tuple(internal.judge([p.letter for p in pairings]))
+    own = (_if_sure(found, limits) for found in internal.judge([p.letter for p in pairings]))
+    return (*judged, *own)
+
+
+def _if_sure(judgement: Judgement, limits: Thresholds) -> Judgement:
+    """A contradiction that is not sure enough is a tension."""
+    if judgement.verdict is Verdict.CONTRADICTION and judgement.confidence < limits.sure:
+        return replace(judgement, verdict=Verdict.TENSION)
+    return judgement
 
 
 def _judgement(pairing: Pairing, limits: Thresholds) -> Judgement:
