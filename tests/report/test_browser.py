@@ -252,7 +252,7 @@ def test_a_statement_in_the_letter_leads_to_its_card(tab: Tab, files: dict[str, 
     page.focus(f"#letter .page a[href='#{ref}']")
     page.keyboard.press("Enter")
     page.wait_for_function(f"document.activeElement.id === '{ref}'")
-    assert page.is_visible(f"#{ref} .letter-side")
+    page.locator(f"#{ref} .letter-side").wait_for(state="visible")  # it unfolds a moment after it is reached
 
 
 def test_the_query_is_copied(tab: Tab, files: dict[str, Path], result: Result) -> None:
