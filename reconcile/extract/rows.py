@@ -209,6 +209,9 @@ def _lone_stem(row: Row, label: Cell | None) -> tuple[str, ...]:
     if label is None or not row.sections:
         return ()
     above = row.sections[-1]
+    numbered = [QUESTION_NUMBER.match(clean(cell.shown)) for cell in (above, label)]
+    if all(numbered) and not is_sub_item(label.shown):
+        return ()  # the next question, and none of those that the line above opens
     plain = not above.bold and above.columns == 1
     if above.shown.rstrip().endswith((":", "...", "…")) or (plain and _indent(label) > _indent(above)):
         return (clean(above.shown),)

@@ -239,13 +239,22 @@ class _Reader:
         return draft
 
     def _headless(self, piece: Piece) -> _Draft:
+        stems = self._stems_waiting(piece)
         titles, units, notes = self._take_titles(piece)
+        self.waiting = stems
         draft = _Draft(titles, Header((), {}), piece.left, piece.right, units, notes=notes, headless=True)
         self.drafts.append(draft)
         return draft
 
+    def _stems_waiting(self, piece: Piece) -> list[Cell]:
+        """The line directly above a table without a header that its rows complete; it is no title."""
+        last = self.waiting[-1:] if self.waiting and clean(self.waiting[-1].shown).endswith((":", "...")) else []
+        if not last or (last[0].row != piece.rows[0] - 1 and last[0].row not in piece.rows):
+            return []
+        return [self.waiting.pop()]
+
     def _titles_waiting(self) -> bool:
-        return any(not _NOTE.match(clean(c.shown)) for c in self.waiting)
+        return any(not _is_note(clean(c.shown)) for c in self.waiting)
 
     def _take_titles(self, piece: Piece) -> tuple[list[str], list[str], list[str]]:
         """The lone cells above a table are its titles; those that read as notes belong to the table before it."""
@@ -260,7 +269,7 @@ class _Reader:
                 continue
             if cell.column > piece.right or (cell.column + cell.columns - 1 < piece.left and cell.columns > 1):
                 continue
-            if _NOTE.match(text) and not cell.bold:
+            if _is_note(text) and not cell.bold:
                 (notes if titles or not self.drafts else self.drafts[-1].notes).append(text)
             elif _CLERICAL.match(text):
                 notes.append(text)
@@ -278,7 +287,7 @@ class _Reader:
 
     def _row(self, draft: _Draft, number: int, cells: Sequence[Cell]) -> None:
         for cell in self.waiting:
-            if not _NOTE.match(clean(cell.shown)) or cell.bold or cell.columns > 1:
+            if not _is_note(clean(cell.shown)) or cell.bold or cell.columns > 1:
                 _set_section(draft, cell)
                 draft.lone_before = True
             else:
@@ -307,13 +316,18 @@ def _is_right_of_labels(cell: Cell, header: Header) -> bool:
 
 def is_note(text: str) -> bool:
     """Whether a line qualifies the figures, or tells who gave them, and so heads nothing."""
-    return bool(_NOTE.match(text) or _CLERICAL.match(text))
+    return bool(_is_note(text) or _CLERICAL.match(text))
 
 
 def _as_line(cells: Sequence[Cell]) -> Cell:
     """A clerical entry as one line of text."""
     line = f"{clean(cells[0].shown).rstrip(' :')}: {clean(cells[1].shown)}"
     return replace(cells[0], stored=line, shown=line)
+
+
+def _is_note(text: str) -> bool:
+    """Whether a line qualifies the figures. '4. How does the force rate itself on:' is a stem, number or not."""
+    return _NOTE.match(text) is not None and not text.endswith((":", "?", "..."))
 
 
 def _set_section(draft: _Draft, cell: Cell) -> None:

@@ -206,3 +206,22 @@ def test_quarters_below_years_are_no_numbers_of_questions() -> None:
         ("Force", 71, 72, 73, 74),
     )  # fmt: skip
     assert [read[c].period for c in ("B4", "C4", "E5")] == ["Q1 2014", "Q2 2014", "Q2 2015"]
+
+
+@pytest.mark.parametrize("header", ((), (("Question", "Answer"),)), ids=("without a header", "with one"))
+def test_numbered_stems_are_no_notes_and_no_titles(header: tuple[tuple[object, ...], ...]) -> None:
+    read = found(
+        ("Night work: Ambleford Constabulary",),
+        (None,),
+        *header,
+        ("1. Does the constabulary record, for each lantern lost:",),
+        ("   (a) the street?", "Yes"),
+        ("   (b) the hour?", "No"),
+        ("2. When was the register last checked?", "May 2011"),
+        ("3. How does the constabulary rate its own:",),
+        ("   (a) trimming?", "Green"),
+    )
+    first = 3 + len(header)
+    assert read[f"B{first + 1}"].measure == "1. Does the constabulary record, for each lantern lost: the street?"
+    assert read[f"B{first + 5}"].measure == "3. How does the constabulary rate its own: trimming?"
+    assert read[f"B{first + 3}"].measure == "When was the register last checked?"
