@@ -106,6 +106,8 @@ class _Rows:
         groups = self._filled(row, Role.GROUP)
         about = self.forces.get(row.number)
         sections = [clean(s.shown) for s in row.sections]
+        if cell is not None and _is_next_question(row, cell):
+            sections.pop()
         force = about.force if about else ""
         if not force and sections and sections[-1] in self.force_sections:
             force = force_name(sections.pop())
@@ -209,13 +211,20 @@ def _lone_stem(row: Row, label: Cell | None) -> tuple[str, ...]:
     if label is None or not row.sections:
         return ()
     above = row.sections[-1]
-    numbered = [QUESTION_NUMBER.match(clean(cell.shown)) for cell in (above, label)]
-    if all(numbered) and not is_sub_item(label.shown):
-        return ()  # the next question, and none of those that the line above opens
+    if _is_next_question(row, label):
+        return ()
     plain = not above.bold and above.columns == 1
     if above.shown.rstrip().endswith((":", "...", "…")) or (plain and _indent(label) > _indent(above)):
         return (clean(above.shown),)
     return ()
+
+
+def _is_next_question(row: Row, label: Cell) -> bool:
+    """'3. When was it revised?' below '2. In the year, how many:' is none of those that the line above opens."""
+    if not row.sections or is_sub_item(label.shown):
+        return False
+    above = clean(row.sections[-1].shown)
+    return above.endswith(":") and all(QUESTION_NUMBER.match(text) for text in (above, clean(label.shown)))
 
 
 def _under(stem: _Stem, label: Cell | None, reference: str, indent: int) -> bool:
